@@ -7,7 +7,8 @@ from khenthuong_desktop.spreadsheets.words import category_of_collective, plain
 _UNITS = (
     "tổ", "khoa", "đội", "khối", "phân xưởng", "xưởng", "chi nhánh", "chi bộ", "chi hội", "chi đoàn", "hội",
     "công đoàn", "đoàn thanh niên", "đoàn tncs", "đoàn xã", "đoàn phường", "đảng bộ", "liên đội", "câu lạc bộ",
-    "liên đoàn",
+    "liên đoàn", "hạt", "viện", "tòa án", "cục", "kho bạc", "bảo hiểm xã hội", "vườn quốc gia", "xí nghiệp",
+    "lâm trường", "bưu điện", "điện lực", "đài truyền thanh", "đài phát thanh", "quỹ tín dụng", "thi hành án",
 )  # fmt: skip
 _JOBS = (
     "chủ tịch", "phó", "trưởng", "giám đốc", "hiệu trưởng", "bí thư", "giáo viên", "gv", "nhân viên", "nv", "chánh",
@@ -17,14 +18,21 @@ _JOBS = (
     "chi hội trưởng", "gvcn", "gvbm", "đdt", "tổng phụ trách", "hộ sinh", "nữ hộ sinh", "y tá", "thợ",
 )  # fmt: skip
 _UNIT_STARTS = tuple(f"{plain(word)} " for word in _UNITS)
+_OFFICERS = re.compile(r"\w+ (?:trưởng|phó|viên)\b")  # Viện trưởng, Tổ phó: who somebody is
+# "Xã hội" behind "Văn hóa - " is no commune; "Xã Hội An" is one, and of capitals only the bare words are told.
+_SOCIETY = re.compile(r"\s*(?:[Xx]ã hội\b|[Xx]ã Hội\s*(?:$|[^\w\s])|XÃ HỘI\s*(?:$|[^\w\s]))")
 _JOB_STARTS = tuple(f"{plain(word)} " for word in _JOBS)
 
 
 def is_unit(words: object) -> bool:
     """Whether a cell names a collective: "Phòng Kinh tế", "Tổ 1"."""
-    return isinstance(words, str) and (
-        category_of_collective(words) is not None or f"{plain(words)} ".startswith(_UNIT_STARTS)
-    )
+    if not isinstance(words, str) or _SOCIETY.match(words) is not None:
+        return False
+    return category_of_collective(words) is not None or _begins_as_unit(f"{plain(words)} ")
+
+
+def _begins_as_unit(words: str) -> bool:
+    return words.startswith(_UNIT_STARTS) and _OFFICERS.match(words) is None
 
 
 def is_work(words: object) -> bool:

@@ -46,7 +46,8 @@ class RowReader:
         self._marks = sorted(marks - {column.index for column in self._columns})  # the others are read as columns
         self._needed = [name for name in required if name in sheet.columns or name in header.by_groups]
         one_each = len({column.field for column in self._columns}) == len(self._columns)
-        self._units_in_posts, self._told_of_division = holds_units(header), False
+        self._units_in_posts = holds_units(header)
+        self._told_of_posts: set[str] = set()  # once for each sheet
         marked = self._marked or self._rated or self._marks or self._of_awards or self._units_in_posts
         self._is_plain = one_each and not marked and not header.said_above and not header.by_groups
 
@@ -113,8 +114,8 @@ class RowReader:
         if self._units_in_posts and (
             divided := divide_post(fields, "job_title" if "job_title" in sheet.columns else "name")
         ):
-            found += [] if self._told_of_division else divided
-            self._told_of_division = True
+            found += [one for one in divided if one[1].code not in self._told_of_posts]
+            self._told_of_posts.update(remark.code for _field, remark in divided)
         for name, remark in found:
             told = name in sheet.columns or (remark.severity is not FIXED and name not in self._absent)
             if name not in at_fault and told:
