@@ -30,8 +30,14 @@ def is_empty(raw: object) -> bool:
     if not isinstance(raw, str):
         return raw is None
     if raw and raw[0] not in _EMPTY_STARTS:
-        return False
-    return raw.strip(_BLANKS).casefold() in _EMPTY
+        return _is_unseen(raw)
+    words = raw.strip(_BLANKS).casefold()
+    return words in _EMPTY or _is_unseen(words)
+
+
+def _is_unseen(words: str) -> bool:
+    """Nothing but what nobody sees: marks of width zero, controls, the end mark of old programs."""
+    return not words[0].isprintable() and not text.clean(words)
 
 
 def are_filled(cells: Sequence[object]) -> bool:
@@ -39,7 +45,7 @@ def are_filled(cells: Sequence[object]) -> bool:
     begins = set(map(_BEGIN, cells)) if are_words(cells) else {cell[:2] for cell in cells if isinstance(cell, str)}
     if None in cells or "" in begins:
         return False
-    if any(begin[0] in _BLANKS or begin.casefold() in _EMPTY_BEGINS for begin in begins):
+    if any(not begin[0].isprintable() or begin[0] in _BLANKS or begin.casefold() in _EMPTY_BEGINS for begin in begins):
         return not any(map(is_empty, cells))
     return True
 

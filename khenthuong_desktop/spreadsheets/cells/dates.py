@@ -18,6 +18,9 @@ _YEAR = re.compile(r"(?:năm\s*)?(\d{4})")
 _IN_WORDS = re.compile(r"(?:ngày\s*)?(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})")
 _MONTH_IN_WORDS = re.compile(r"tháng\s*(\d{1,2})\s*năm\s*(\d{4})")
 _RUN_TOGETHER = re.compile(r"(\d{2})(\d{2})(\d{4})")
+_ENGLISH = re.compile(r"(\d{1,2})[\s/-]+([a-z]{3})[a-z]*\.?,?[\s/-]+(\d{4}|\d{2})")  # 05-Jul-1985, as an English Excel
+_ENGLISH_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_AGE_AFTER = re.compile(r"\s*\(\d{1,3}\s*(?:tuổi|t)\)$")
 _TIME_AFTER = re.compile(r"\s+\d{1,2}:\d{2}(:\d{2})?(\s*[ap]m)?$")
 _BORN = re.compile(  # "SN 1985", "Sinh năm: 1985", "Ngày, tháng, năm sinh: 5/7/1985"
     r"(?:(?:(?:ngày|tháng|năm|nam)[\s,/]*)*sinh(?:[\s,/]*(?:ngày|ngay|tháng|năm|nam|vào)\b)*|s\.?n|n\.?s|ntns|s(?=[.:]))"
@@ -146,6 +149,10 @@ def _from_number(number: float, partial: bool) -> Dated:
     if whole in _SERIALS:
         day = _EXCEL_DAY_ZERO + timedelta(days=whole)
         return _checked(day.year, day.month, day.day)
+    if 1 <= whole <= 12 and number != whole:  # "7.1985" is a number for Excel
+        year = round((number - whole) * 10_000)
+        if FIRST_YEAR <= year <= LAST_YEAR and abs(whole + year / 10_000 - number) < 1e-9:
+            return _part(year, whole, partial)
     if number == whole and 1_011_900 <= whole <= 31_122_100:
         return _from_text(f"{whole:08d}", partial)
     return _bad("date_unreadable")
@@ -154,18 +161,18 @@ def _from_number(number: float, partial: bool) -> Dated:
 def _from_text(text: str, partial: bool) -> Dated:
     if len(text) > 40:
         return _bad("date_unreadable")
-    text = _TIME_AFTER.sub("", text)
+    text = _AGE_AFTER.sub("", _TIME_AFTER.sub("", text))
     if found := _DAY_MONTH_YEAR.fullmatch(text):
         day, month, year = found.groups()
-        if len(year) == 2:
-            century = 1900 if int(year) >= _TWO_DIGIT_PIVOT else 2000
-            remark = Remark(WARNING, "date_two_digit_year", {"year": century + int(year)})
-            return _checked(century + int(year), int(month), int(day), remark)
-        return _checked(int(year), int(month), int(day))
+        return _with_year(int(day), int(month), year)
+    if (found := _ENGLISH.fullmatch(text)) and found[2] in _ENGLISH_MONTHS:
+        return _with_year(int(found[1]), _ENGLISH_MONTHS.index(found[2]) + 1, found[3])
     if found := _YEAR_MONTH_DAY.fullmatch(text):
         return _checked(int(found.group(1)), int(found.group(2)), int(found.group(3)))
     if found := _IN_WORDS.fullmatch(text) or _RUN_TOGETHER.fullmatch(text):
         day, month, year = found.groups()
+        if text.isdecimal() and int(year) < FIRST_YEAR <= int(text[:4]):  # 19850705
+            year, month, day = text[:4], text[4:6], text[6:]
         return _checked(int(year), int(month), int(day))
     if found := _MONTH_YEAR.fullmatch(text) or _MONTH_IN_WORDS.fullmatch(text):
         return _part(int(found.group(2)), int(found.group(1)), partial)
@@ -174,3 +181,11 @@ def _from_text(text: str, partial: bool) -> Dated:
     if text.isdecimal() and len(text) == 5 and int(text) in _SERIALS:
         return _from_number(float(text), partial)
     return _bad("date_unreadable")
+
+
+def _with_year(day: int, month: int, year: str) -> Dated:
+    """The day of a year of four digits, or of two."""
+    if len(year) == 4:
+        return _checked(int(year), month, day)
+    full = (1900 if int(year) >= _TWO_DIGIT_PIVOT else 2000) + int(year)
+    return _checked(full, month, day, Remark(WARNING, "date_two_digit_year", {"year": full}))

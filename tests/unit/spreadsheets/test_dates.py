@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from khenthuong_desktop.spreadsheets.cells.dates import doubtful_dates, order_is_unsure, read_date
 
+ENGLISH = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 DAYS = st.dates(min_value=date(1900, 3, 1), max_value=date(2099, 12, 31))
 
 
@@ -22,6 +23,9 @@ def test_a_day_is_read_the_same_in_every_form(day: date, mark: str) -> None:
         f" {day.isoformat()} 00:00:00",
         f"Ngày {day.day:02d} tháng {day.month} năm {day.year}",
         f"{day.day:02d}{day.month:02d}{day.year}",
+        f"{day.year}{day.month:02d}{day.day:02d}",
+        f"{day.day:02d}-{ENGLISH[day.month - 1]}-{day.year}",
+        f"{day.day}/{day.month}/{day.year} (40 tuổi)",
     ]
     if serial >= 3_000:
         forms.append(float(serial))
@@ -43,7 +47,15 @@ def test_any_number_gives_a_day_or_an_error(number: float) -> None:
 
 @pytest.mark.parametrize(
     ("written", "expected"),
-    [("1980", "1980"), (1980.0, "1980"), ("05/1980", "1980-05"), ("5-1980", "1980-05"), ("năm 1980", "1980")],
+    [
+        ("1980", "1980"),
+        (1980.0, "1980"),
+        ("05/1980", "1980-05"),
+        ("5-1980", "1980-05"),
+        ("năm 1980", "1980"),
+        (7.1985, "1985-07"),
+        (10.199, "1990-10"),
+    ],
 )
 def test_a_birth_date_keeps_its_precision(written: object, expected: str) -> None:
     assert read_date(written, partial=True) == (expected, ())

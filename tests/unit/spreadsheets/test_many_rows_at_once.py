@@ -17,6 +17,7 @@ from khenthuong_desktop.spreadsheets.rows import read_rows
 from khenthuong_desktop.spreadsheets.rows.read_sheet import InColumns, ReadRow
 from khenthuong_desktop.spreadsheets.rows.row_classes import RowClass, RowClassifier
 
+UNSEEN = ["\u200b", "\u00ad\ufeff", "\x1a", " \u2060", "\u2028", "\u0085 ", "\u200bAn"]
 HEADINGS = [
     "STT",
     "Mã số",
@@ -102,7 +103,11 @@ def test_usual_rows_are_indeed_read_together(monkeypatch: pytest.MonkeyPatch) ->
 
 
 @given(
-    st.lists(st.sampled_from(["", " ", "-", "N/A", "nULL", "Nông", "nu", None, 0.0, "…", "\u00a0", "#n/a", "Lê", "."]))
+    st.lists(
+        st.sampled_from(
+            ["", " ", "-", "N/A", "nULL", "Nông", "nu", None, 0.0, "…", "\u00a0", "#n/a", "Lê", ".", *UNSEEN]
+        )
+    )
 )
 def test_cells_are_filled_when_none_is_empty(cells: list[object]) -> None:
     assert are_filled(cells) == (not any(map(is_empty, cells)))
@@ -147,3 +152,7 @@ def test_long_texts_are_seen_at_once_as_one_by_one(texts: list[bytes], length: i
         patch.setattr(long_texts, "_PIECE", 40)
         at_once = long_texts.goes_beyond(part, length, marks, slice(0, len(part)))
     assert at_once == one_by_one
+
+
+def test_what_nobody_sees_is_empty() -> None:
+    assert [is_empty(cell) for cell in UNSEEN] == [True] * 6 + [False]
