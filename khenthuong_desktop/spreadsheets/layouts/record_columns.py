@@ -1,14 +1,15 @@
 """Columns beside a subject that are records of its own: "Xếp loại 2025", "Danh hiệu đã đạt | 2023", "Tên sáng kiến"."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import lru_cache
 from itertools import count, pairwise
 
 from khenthuong_desktop.spreadsheets.columns import DECISION_DATE, DECISION_NUMBER, YEAR, Column, ValueKind
 from khenthuong_desktop.spreadsheets.layouts.heading_words import in_full
+from khenthuong_desktop.spreadsheets.layouts.upper_headings import heading_of_decision
 from khenthuong_desktop.spreadsheets.words import bare
 
 RECORD_LISTS = ("people", "collectives", "individuals_list", "collectives_list", "households_list", "nominees_list")
@@ -89,6 +90,7 @@ class RecordColumns:
 
     fields: Mapping[int, RecordField]
     supposed: frozenset[int] = frozenset()  # awards held because lists propose for one year only
+    unclear: Mapping[int, int] = field(default_factory=dict)  # awards of a year, held or proposed: nothing tells
 
 
 @dataclass(frozen=True)
@@ -104,7 +106,9 @@ def record_columns(headings: Mapping[int, Sequence[str]]) -> RecordColumns:
     if len(years := asked_for - {None}) == 1:  # "Danh hiệu đăng ký 2026 | Hình thức đăng ký": of one year
         of_year = {RecordField(RecordKind.REGISTERED): RecordField(RecordKind.REGISTERED, year=years.pop())}
         told = {index: replace(one, field=of_year.get(one.field, one.field)) for index, one in told.items()}
-    told |= {index: _Told(field) for index, field in _decisions_beside(headings, told)}
+    beside = list(_decisions_beside(headings, told))
+    decided = {value for _, field, value in beside if field.part in (Part.NUMBER, Part.DATE)}
+    told |= {index: _Told(field) for index, field, _ in beside}
     values = {one.field for one in told.values() if one.field.part is Part.VALUE}
     unsure = {one.field for one in told.values() if not one.sure}
     asked = any(field.record in (RecordKind.REGISTERED, RecordKind.PROPOSED) for field in values)
@@ -112,36 +116,75 @@ def record_columns(headings: Mapping[int, Sequence[str]]) -> RecordColumns:
     kept = {
         index: one
         for index, one in told.items()
-        if one.field.record is not RecordKind.PROPOSED and (one.sure or several) and _belongs(one.field, values)
+        if one.field.record is not RecordKind.PROPOSED
+        and (one.sure or several or one.field in decided)
+        and _belongs(one.field, values)
     }
     return RecordColumns(
         {index: one.field for index, one in kept.items()},
         frozenset(index for index, one in kept.items() if not one.sure and one.field.part is Part.VALUE),
+        {index: one.field.year for index, one in told.items() if not one.sure and index not in kept and one.field.year},
     )
 
 
 def _decisions_beside(
     headings: Mapping[int, Sequence[str]], told: Mapping[int, _Told]
-) -> Iterator[tuple[int, RecordField]]:
-    """ "Danh hiệu đã đạt | Năm | Số quyết định": what is headed as of a decision is of the record it stands beside; a
-    number or a day also of the only record there is."""
+) -> Iterator[tuple[int, RecordField, RecordField]]:
+    """ "Danh hiệu đã đạt | Năm | Số quyết định": what is headed as of a decision is of the record under the same upper
+    heading, of the same year, or beside it; a number or a day also of the only record. Each with that record."""
     values = {index: one.field for index, one in told.items() if one.field.part is Part.VALUE}
-    parts = {(one.field.record, one.field.part) for one in told.values()}
-    of_parts = {index for index, one in told.items() if one.field.part is not Part.VALUE}
-    bare_parts = {
-        index: part
-        for index, texts in headings.items()
-        if index not in told and len(texts) == 1 and (part := _DECISIONS.get(bare(texts[0]))) is not None
-    }
-    for index, part in bare_parts.items():
-        before = next(at for at in count(index - 1, -1) if at not in bare_parts and at not in of_parts)
-        after = next(at for at in count(index + 1) if at not in bare_parts and at not in of_parts)
-        only = next(iter(values.values())) if len(values) == 1 and part is not Part.YEAR else None
-        owner = values.get(before) or values.get(after) or only
-        if owner is None or owner.record not in _DECIDED or (owner.record, part) in parts:
+    there = {(one.field.record, one.field.part, one.field.year) for one in told.values()}
+    parts = {index: part for index, texts in headings.items() if index not in told and (part := _part_of(texts))}
+    between = parts.keys() | {index for index, one in told.items() if one.field.part is not Part.VALUE}
+    for index, part in parts.items():
+        owner = _owner(headings, values, index, part, between)
+        if owner is None or owner.record not in _DECIDED:
             continue
         several = sum(value.record is owner.record for value in values.values()) > 1
-        yield index, RecordField(owner.record, part, owner.year if several else None)
+        field = RecordField(owner.record, part, owner.year if several else None)
+        if not there & {(field.record, part, field.year), (field.record, part, None)}:
+            yield index, field, owner
+
+
+def _part_of(texts: Sequence[str]) -> Part | None:
+    """What of a decision the lower rows of a heading are, whatever year they name: "Số QĐ năm 2023"."""
+    if (heading := heading_of_decision(texts)) is not None:
+        return _DECISIONS[bare(heading)]
+    for start in range(len(texts)):
+        words = bare(" ".join(texts[start:]))
+        undated = " ".join(_YEAR_WORDS.sub(" ", words).split())
+        if part := _DECISIONS.get(words) or _DECISIONS.get(undated):
+            return part
+    return Part.NUMBER if len(texts) > 1 and bare(in_full(texts[-1])) == "quyet dinh" else None
+
+
+def _owner(
+    headings: Mapping[int, Sequence[str]],
+    values: Mapping[int, RecordField],
+    index: int,
+    part: Part,
+    between: Set[int],
+) -> RecordField | None:
+    """The record that a part of a decision is of: the nearest on the left, else on the right."""
+    texts, year = headings[index], year_in(" ".join(headings[index]))
+    alone = len(texts) == 1 or (len(texts) == 2 and heading_of_decision(texts) is not None)
+    if not alone:
+        group = {at: value for at, value in values.items() if headings[at][0] == texts[0] and len(headings[at]) > 1}
+        if group:
+            return group[_nearest(index, group)]
+    of_year = {at: value for at, value in values.items() if year is not None and value.year == year}
+    if of_year and part is not Part.YEAR:
+        return of_year[_nearest(index, of_year)]
+    if not alone or year is not None:
+        return None
+    before = next(at for at in count(index - 1, -1) if at not in between)
+    after = next(at for at in count(index + 1) if at not in between)
+    only = next(iter(values.values())) if len(values) == 1 and part is not Part.YEAR else None
+    return values.get(before) or values.get(after) or only
+
+
+def _nearest(index: int, values: Mapping[int, RecordField]) -> int:
+    return max((at for at in values if at < index), default=min(values))
 
 
 def _belongs(field: RecordField, values: set[RecordField]) -> bool:
@@ -179,6 +222,9 @@ _RATING_WORDS = frozenset(
         "hàng cuối trong các gần nhất liền kề tập thể đơn vị hoàn thành nhiệm vụ độ phân của theo cá nhân"
     ).split()
 )
+_SETTING = re.compile(
+    r"(?:ket qua|thanh tich)(?: cong tac| dat duoc| thuc hien| nhiem vu| danh gia| cua| trong| ca| nam| hoc| \d+)*"
+)
 _INITIATIVE = re.compile(r"\b(?:sang kien|de tai|giai phap|skkn)\b")
 _INITIATIVE_WORDS = frozenset(
     bare(
@@ -189,7 +235,11 @@ _INITIATIVE_WORDS = frozenset(
 
 @lru_cache(maxsize=20_000)
 def _told(texts: tuple[str, ...]) -> _Told | None:
-    """What one heading says by itself."""
+    """What one heading says by itself: "Kết quả năm 2025" over others only gives them its year."""
+    if len(texts) > 1 and _SETTING.fullmatch(bare(texts[0])):
+        told = _told(texts[1:])
+        if told is not None and told.field.record is RecordKind.INITIATIVE:
+            return replace(told, field=replace(told.field, year=told.field.year or year_in(texts[0])))
     keys = [bare(in_full(_IN_BRACKETS.sub(" ", words))) for words in texts]
     year = next((found for words in reversed(texts) if (found := year_in(words)) is not None), None)
     words = " ".join(_YEAR_WORDS.sub(" ", " ".join(keys)).split())
@@ -236,6 +286,8 @@ def _initiative(words: str, lowest: str, year: int | None) -> _Told | None:
 def _decision_part(words: str, lowest: str) -> Part:
     """Whether a heading is about the decision of a record: its number, its day."""
     if _NUMBER.search(words):
+        return Part.NUMBER
+    if words.endswith("quyet dinh so"):
         return Part.NUMBER
     return Part.DATE if _DATE.search(words) or lowest in ("ngay", "ngay thang") else Part.VALUE
 

@@ -27,6 +27,12 @@ from khenthuong_desktop.spreadsheets.layouts.record_columns import (
     year_in,
 )
 from khenthuong_desktop.spreadsheets.layouts.told_lists import TOLD
+from khenthuong_desktop.spreadsheets.layouts.upper_headings import (
+    Matter,
+    heading_of_decision,
+    is_of_other_matter,
+    matters_above,
+)
 from khenthuong_desktop.spreadsheets.tables.award_groups import AwardGroup, award_groups
 from khenthuong_desktop.spreadsheets.tables.carried_headings import award_in
 from khenthuong_desktop.spreadsheets.tables.recalling import NOT_USED, ToldFields
@@ -256,6 +262,8 @@ def _column(layout: Layout, lines: Lines, index: int) -> Column | None:
     if record is not None and not is_exactly(layout, whole := " ".join(texts)):
         return record.column(whole)
     column = _match_texts(layout, texts)
+    if column is not None and column.field in AWARD_FIELDS and index in lines.records.unclear:
+        return None
     if column is None or column.kind is not ValueKind.TEXT or len(texts) < 2 or _by_lower_words(layout, texts):
         return column
     beside = (lines.headings.get(index + step, []) for step in (-1, 1))  # "Kết quả bỏ phiếu | Đồng ý | Ý kiến khác"
@@ -271,5 +279,12 @@ def _by_lower_words(layout: Layout, texts: Sequence[str]) -> bool:
 def _match_texts(layout: Layout, texts: Sequence[str]) -> Column | None:
     if len(texts) == 1:
         return match_heading(layout, texts[0])
-    tried = [*(" ".join(texts[start:]) for start in range(len(texts))), texts[0]]
-    return next(filter(None, (match_heading(layout, words) for words in tried)), None)
+    whole = match_heading(layout, " ".join(texts))
+    if whole is not None:
+        return whole
+    tried = [*(" ".join(texts[start:]) for start in range(1, len(texts))), heading_of_decision(texts), texts[0]]
+    found = next(filter(None, (match_heading(layout, words) for words in tried if words)), None)
+    if found is None or not is_of_other_matter(layout, found, texts):
+        return found
+    is_asked = found.field in AWARD_FIELDS and Matter.ASKED in matters_above(texts)
+    return layout.column("asked_award") if is_asked else None

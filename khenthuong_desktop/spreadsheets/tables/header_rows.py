@@ -41,12 +41,14 @@ def _has_lower_headings(sheet: RawSheet, row: int) -> bool:
         return False
     upper = {index for index, cell in enumerate(sheet.rows[row]) if not is_empty(cell)}
     lower = {index: cell for index, cell in enumerate(sheet.rows[row + 1]) if not is_empty(cell)}
+    if not upper:
+        return False
     years = sum(_is_year(cell) for cell in lower.values())
     if len(upper) == 1 and upper == {min(lower, default=None)}:
         return False  # a title right above
     short = all((isinstance(cell, str) and len(cell) <= _LONGEST_LOWER) or _is_year(cell) for cell in lower.values())
     few = len(lower) < len(upper) or years > 1 or lower.keys() <= _merged_across(sheet, row) or _is_scale(lower)
-    few = few or _are_under_groups(upper, lower.keys())
+    few = few or _are_under_groups(upper, lower.keys()) or _are_mostly_under(sheet, row, upper, lower.keys())
     return short and few and len(lower) > 1 and not lower.keys() <= upper
 
 
@@ -59,6 +61,12 @@ def _are_under_groups(upper: Collection[int], lower: Collection[int]) -> bool:
         for start, end in zip(starts, [*starts[1:], max(lower) + 1], strict=True)
     )
     return len(starts) > 1 and min(lower) >= starts[0] and all(len(found) != 1 for found in under)
+
+
+def _are_mostly_under(sheet: RawSheet, row: int, upper: Collection[int], lower: Collection[int]) -> bool:
+    """ "STT | Họ và tên | Thành tích đã đạt | | Đề nghị" over "Danh hiệu | Số QĐ | Hình thức": two at least under one
+    heading merged across, and none under the first ones, where data would begin."""
+    return len(set(lower) & _merged_across(sheet, row)) > 1 and min(lower) > min(upper) + 1
 
 
 def _is_scale(lower: Mapping[int, object]) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from khenthuong_desktop.spreadsheets.cells.dates import read_date
 from khenthuong_desktop.spreadsheets.files.gathered import own_name
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
+from khenthuong_desktop.spreadsheets.layouts.decision_lists import is_proposed
 from khenthuong_desktop.spreadsheets.layouts.record_columns import year_in
 from khenthuong_desktop.spreadsheets.tables.header import Header
 from khenthuong_desktop.spreadsheets.tables.titles import (
@@ -78,8 +79,8 @@ def _decision_above(header: Header, above: list[list[object]], year: object) -> 
 
 def _are_awards_of_year(sheet: RawSheet, header: Header, year: int) -> bool:
     """Awards for the achievements of the year in the title: those of an award book, or decided in that year or in the
-    next."""
-    if header.layout.code != "awards_held":
+    next; not those that people had before who are proposed for something in that year."""
+    if header.layout.code != "awards_held" or is_proposed(words_above(sheet.rows[: header.row])):
         return False
     at = header.index_of("decision_date")
     if at is None or _AWARD_BOOK in bare(words_above(sheet.rows[: header.row])):

@@ -29,6 +29,9 @@ def records_of(sheet: RawSheet, headings: Mapping[int, Sequence[str]], row: int,
     """The record columns among these headings of a ``row``; ratings under "Năm 2024" are sure, awards supposed to be
     held, unless the title asks for those of that year."""
     found = record_columns(headings)
+    if is_proposed(words_above(above := sheet.rows[:row])):
+        asked_for = title_year(above)
+        found = replace(found, unclear={index: year for index, year in found.unclear.items() if year != asked_for})
     years = {
         index: year
         for index, texts in headings.items()

@@ -1,0 +1,85 @@
+"""What the upper rows of a heading say of the lower ones: "Số QĐ" under "Sáng kiến" is no decision on an award."""
+
+import re
+from collections.abc import Sequence
+from enum import Enum
+
+from khenthuong_desktop.spreadsheets.columns import DECISION_DATE, DECISION_NUMBER, GIVEN_NAME, Column, Layout
+from khenthuong_desktop.spreadsheets.words import bare
+
+
+class Matter(Enum):
+    """What something is told of."""
+
+    INITIATIVE = re.compile(r"\b(?:sang kien|de tai|giai phap|skkn|nckh)\b")
+    DISCIPLINE = re.compile(r"\bky luat\b")
+    RATING = re.compile(r"\b(?:xep loai|danh gia|xl)\b")
+    REGISTERED = re.compile(r"\b(?:dang ky|phan dau)\b")
+    ASKED = re.compile(r"\b(?:de nghi|de xuat|du kien|(?<!qua )trinh|xin)\b")
+    HELD = re.compile(
+        r"\b(?:da dat|dat duoc|da duoc|duoc tang|duoc khen|duoc cong nhan|da co|da nhan|da khen|da tang)\b"
+    )
+
+
+_AUTHORS = re.compile(r"\btac gia\b")
+_OF_RECORDS = (
+    "year", "rating", "award", "award_form", "award_title", "asked_award", "commendation_type", "decision_number",
+    "decision_date", "decided_by", "form", "from_date", "finished_on", "status", "scope", "initiative",
+)  # fmt: skip
+_WITH_YEAR = ("award", "decision_number", "decision_date")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_TAKEN = {
+    "ratings": {Matter.RATING},
+    "discipline": {Matter.DISCIPLINE},
+    "initiatives": {Matter.INITIATIVE},
+    "initiatives_list": {Matter.INITIATIVE},
+    "awards_held": {Matter.HELD},
+    "decision_list": {Matter.HELD},
+    "registrations": {Matter.REGISTERED, Matter.ASKED},
+}
+_PROPOSALS = {Matter.ASKED, Matter.REGISTERED}
+_AWARDS = ("award", "award_form", "award_title")
+_DECISIONS = re.compile(
+    r"(?:so )?(?:quyet dinh|qd)"
+    r"(?: (?:khen thuong|khen|tang thuong|cong nhan|ky luat|xu ly ky luat|thi hanh ky luat|xep loai))?"
+)
+_NUMBERS = ("so", "so qd", "so quyet dinh", "so ky hieu", "ky hieu", "so hieu", "so van ban")
+_DAYS = (
+    "ngay", "ngay thang", "ngay thang nam", "ngay ky", "ngay ban hanh", "ngay ra quyet dinh", "ngay qd",
+    "ngay quyet dinh", "thoi gian", "thoi diem",
+)  # fmt: skip
+
+
+def matters_above(texts: Sequence[str]) -> set[Matter]:
+    """What the rows above the lowest one speak of."""
+    upper = bare(" ".join(texts[:-1]))
+    return {matter for matter in Matter if matter.value.search(upper)}
+
+
+def is_of_other_matter(layout: Layout, column: Column, texts: Sequence[str]) -> bool:
+    """Whether the upper rows of a heading say that what its lowest row names is told of something else."""
+    upper = bare(" ".join(texts[:-1]))
+    if layout.code == "awards_held" and column.field in _WITH_YEAR and _YEAR.search(upper):
+        return True  # such a list has no place for the years of headings
+    if not (above := matters_above(texts)):
+        return False
+    if column.field == GIVEN_NAME.field:  # "Tên" of an initiative; those who are proposed have names, too
+        return Matter.INITIATIVE in above and not _AUTHORS.search(upper)
+    if column.field not in _OF_RECORDS:
+        return False
+    if column.field == "initiative":  # planned by those who register
+        return Matter.INITIATIVE not in above
+    if column.field == "asked_award":
+        return Matter.ASKED not in above
+    taken = _TAKEN.get(layout.code, _PROPOSALS if column.field in _AWARDS else None)
+    return taken is not None and not above & taken
+
+
+def heading_of_decision(texts: Sequence[str]) -> str | None:
+    """ "Quyết định" over "Số" or "Ngày": the heading of the same column in one row."""
+    if len(texts) < 2 or _DECISIONS.fullmatch(bare(texts[-2])) is None:
+        return None
+    lowest = bare(texts[-1])
+    if lowest in _NUMBERS:
+        return DECISION_NUMBER.heading
+    return DECISION_DATE.heading if lowest in _DAYS else None
