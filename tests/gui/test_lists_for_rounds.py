@@ -189,7 +189,7 @@ def test_what_proposals_change_of_somebody_on_file_is_seen_before_they_are_taken
     dialog = dropped(["DANH SÁCH ĐỀ NGHỊ"], head, *told)
     dialog.round_offer.box.setFocus()
     qtbot.keyClick(dialog.round_offer.box, Qt.Key.Key_Down)
-    qtbot.waitUntil(lambda: dialog.take_button.isEnabled())
+    qtbot.waitUntil(lambda: dialog.preview.said.aim.round is not None)
     panel = dialog.sheets.panels[0]
     assert panel.view.show_key("3") and there(panel.view.model.row_at(0)).status is RowStatus.CHANGED
     assert panel.details.isVisible() and panel.details.words == f"Chức vụ: {one.job_title} → Cố vấn cao cấp"
