@@ -26,6 +26,7 @@ from khenthuong_desktop.services.imports.plan.known import Known, wait_for
 from khenthuong_desktop.services.imports.plan.lines import Line
 from khenthuong_desktop.services.imports.plan.questions import NEW, place_of
 from khenthuong_desktop.services.imports.planners.code_holders import code_of
+from khenthuong_desktop.services.imports.planners.departments import take_departments
 from khenthuong_desktop.services.imports.planners.subjects import (
     PERSON_FIELDS,
     above_of,
@@ -55,6 +56,7 @@ def plan_office_lists(known: Known, lines: Sequence[Line]) -> None:
     told = RowsTold()
     collectives: list[tuple[Line, str]] = []
     _find_collectives(known, lines)
+    take_departments(known, lines)
     for line in lines:
         known.take_unit(line)
     for line in sorted(lines, key=lambda line: line.fields.get("subject_kind") != SubjectKind.COLLECTIVE):
