@@ -202,9 +202,9 @@ def _about_units(done: "ImportAnswer") -> list[str]:
 def _about_people(done: "ImportAnswer") -> list[str]:
     """Those whom records name and who were made with the list, or could be."""
     made, missing = done.people_made, done.people_missing
-    lines = [f"Người, tập thể tạo cùng danh sách ({len(made)}): {_some(made)}."] if made else []
+    lines = [f"Người, tập thể, hộ tạo cùng danh sách ({len(made)}): {_some(made)}."] if made else []
     if missing:
-        lines.append(f"Chưa có {len(missing)} người, tập thể: {_some(missing)}. Thêm --make-people để tạo luôn.")
+        lines.append(f"Chưa có {len(missing)} người, tập thể, hộ: {_some(missing)}. Thêm --make-people để tạo luôn.")
     return lines
 
 

@@ -209,13 +209,13 @@ def test_one_tick_makes_the_people_whom_registrations_name(
 ) -> None:
     rows = [["ĐĂNG KÝ THI ĐUA NĂM 2026"], ["STT", "Họ và tên", "Danh hiệu đăng ký"], [1, "Lê Thị Hoa Mai", "LĐTT"]]
     dialog = shown({"Sheet1": rows})
-    assert dialog.people_check.text() == "Tạo 1 người, tập thể chưa có trong dữ liệu"
+    assert dialog.people_check.text() == "Tạo 1 người, tập thể, hộ chưa có trong dữ liệu"
     dialog.people_check.click()
     settled()
     assert dialog.people_check.isChecked()
     dialog.take_button.click()
     settled()
-    assert window.messages.text == "Đã nhận danh sách: 1 dòng mới, tạo 1 người, tập thể"
+    assert window.messages.text == "Đã nhận danh sách: 1 dòng mới, tạo 1 người, tập thể, hộ"
     assert "Lê Thị Hoa Mai" in {row.name for row in list_people(commune).rows}
 
 

@@ -293,7 +293,7 @@ def _answer(plan: Plan, committed: bool, refused: bool = False) -> ImportAnswer:
         units_missing=plan.units_missing,
         units_made=() if refused else tuple(record.values["name"] for record in plan.units_made),
         people_missing=plan.people_missing,
-        people_made=() if refused else tuple(record.values["name"] for record in plan.people_made),
+        people_made=() if refused else tuple(record.called for record in plan.people_made),
         beside={} if refused else plan.counts_beside,
         writes=plan.writes,
     )

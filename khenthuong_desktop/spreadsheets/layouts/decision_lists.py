@@ -12,6 +12,7 @@ from khenthuong_desktop.spreadsheets.columns import (
     DECISION_NUMBER,
     FAMILY_NAME,
     GIVEN_NAME,
+    HOUSEHOLD_NAME,
     PERSON_NAME,
     SUBJECT_CODE,
     UNIT,
@@ -29,7 +30,9 @@ ANY_NAME = replace(
     NOMINEE_NAME,
     synonyms=f"{NOMINEE_NAME.synonyms} | {' | '.join(PERSON_NAME.headings)} | Tên đơn vị/tập thể | Tên tập thể | "
     "Tập thể | Tên đơn vị, tập thể | Tên đơn vị/cá nhân | Họ tên cá nhân, tập thể | Tên đơn vị, cá nhân | Tên đơn vị | "
-    "Tên hộ gia đình | Họ tên chủ hộ | Họ và tên, tên tập thể | Cá nhân, tập thể | Tập thể, cá nhân | "
+    f"{' | '.join(HOUSEHOLD_NAME.headings)} | Tên thôn | Tên tổ dân phố | Tên thôn, tổ dân phố | "
+    "Tên khu dân cư | Tên bản | Tên ấp | Tên trường | Tên công ty | Tên doanh nghiệp | "
+    "Họ và tên, tên tập thể | Cá nhân, tập thể | Tập thể, cá nhân | "
     "Tên tập thể, hộ gia đình, cá nhân | Tên tập thể, họ tên cá nhân | Họ tên cá nhân, tên tập thể | "
     "Tên tập thể, họ và tên cá nhân | Họ và tên cá nhân, tên tập thể",
     starts=f"họ và tên tên tập thể | tên tập thể cá nhân | {PERSON_NAME.starts}",

@@ -89,6 +89,14 @@ NOMINEE_NAME = Column(
     starts="tên đơn vị cá nhân | tên tập thể cá nhân | tên cá nhân tập thể | họ và tên cá nhân tập thể | "
     "họ tên cá nhân tập thể",
 )
+HOUSEHOLD_RESULT = Column(  # households have no yearly ratings: it is whether they have the award of the title
+    "result",
+    "Kết quả",
+    _V.TEXT,
+    synonyms="Xếp loại | Kết quả xếp loại | Kết quả bình xét | Kết quả xét | Kết quả công nhận | Kết quả bình chọn | "
+    "Bình xét | Đạt/Không đạt | Đạt, không đạt | Kết quả bình xét gia đình văn hóa | Xếp loại gia đình văn hóa",
+    starts="kết quả bình xét | kết quả xếp loại | xếp loại",
+)
 PERSON_DETAILS = (GENDER, MALE, FEMALE, BIRTH, BIRTH_MALE, BIRTH_FEMALE, *BIRTH_PARTS, CITIZEN_ID, POSITION)
 _PROPOSAL = (_AWARD, _AWARD_FORM, _AWARD_TITLE, _CLASSIFICATION, _ACHIEVEMENT, NOTE)
 
@@ -143,6 +151,7 @@ OFFICE_LISTS: tuple[Layout, ...] = (
             _HONORIFIC,
             HOUSEHOLD_NAME,
             ADDRESS,
+            HOUSEHOLD_RESULT,
             Column("household_size", "Số khẩu", _V.TEXT, synonyms="Số nhân khẩu | Nhân khẩu | Số người trong hộ"),
             *_PROPOSAL,
         ),

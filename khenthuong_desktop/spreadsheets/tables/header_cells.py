@@ -8,8 +8,18 @@ from itertools import islice
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text, is_empty, is_gender, is_mark
 from khenthuong_desktop.spreadsheets.cells.dates import read_date
-from khenthuong_desktop.spreadsheets.columns import BIRTH_FEMALE, BIRTH_MALE, FAMILY_NAME, GIVEN_NAME, Column
+from khenthuong_desktop.spreadsheets.columns import (
+    BIRTH_FEMALE,
+    BIRTH_MALE,
+    FAMILY_NAME,
+    GIVEN_NAME,
+    HOUSEHOLD_NAME,
+    Column,
+    Layout,
+)
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
+from khenthuong_desktop.spreadsheets.layouts.decision_lists import DECISION_LIST
+from khenthuong_desktop.spreadsheets.layouts.heading_words import match_heading
 from khenthuong_desktop.spreadsheets.layouts.record_columns import (
     RECORD_LISTS,
     RecordField,
@@ -27,6 +37,7 @@ from khenthuong_desktop.spreadsheets.words import bare
 
 _LOOKED_AT = 60  # rows
 _SERVICE = ("since", "until")
+_HOUSEHOLDS = Layout("heads of households", "", (HOUSEHOLD_NAME,))
 _LEAVE = re.compile(
     r"\b(?:nghi (?:thai san|om|phep|khong luong|che do|mat|dai ngay|sinh)|thai san|di hoc|cu di|biet phai|tap huan"
     r"|di cong tac|boi duong|dao tao)\b"
@@ -43,6 +54,16 @@ def with_births(sheet: RawSheet, header: Header) -> Header:
         if column.field in births and header.index_of("birth_date") is None and _holds_days(sheet, header, index)
     }
     return replace(header, columns={**header.columns, **of_births}) if of_births else header
+
+
+def with_headed_subject(header: Header) -> Header:
+    """ "Họ tên chủ hộ" over the names of a decision's list: the awards are those of households, not of the people who
+    head them."""
+    at = header.index_of("name")
+    if header.layout is not DECISION_LIST or at is None:
+        return header
+    of_heads = match_heading(_HOUSEHOLDS, header.headings.get(at, "")) is HOUSEHOLD_NAME
+    return replace(header, layout=replace(header.layout, subject=SubjectKind.HOUSEHOLD)) if of_heads else header
 
 
 def without_leave(sheet: RawSheet, header: Header) -> Header:

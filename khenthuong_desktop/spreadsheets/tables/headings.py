@@ -29,6 +29,7 @@ from khenthuong_desktop.spreadsheets.tables.header_cells import (
     with_births,
     with_emulation_ratings,
     with_gender,
+    with_headed_subject,
     with_split_name,
     with_whole_name,
     without_classes_of_initiatives,
@@ -120,7 +121,7 @@ def find_header(
         header = said_above(sheet, match(LAYOUTS["individuals_list"], lines))
     if titled is None and (registered := _registered_by_groups(sheet, header, lines)) is not None:
         header = registered
-    header = without_classes_of_initiatives(sheet, header)
+    header = with_headed_subject(without_classes_of_initiatives(sheet, header))
     header = with_births(sheet, with_split_name(sheet, with_gender(sheet, with_whole_name(sheet, header))))
     header = with_emulation_ratings(sheet, header)
     header = with_awards_of_summary(sheet, with_marked_awards(sheet, without_leave(sheet, header)))

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.spreadsheets.cells.dates import read_date
 from khenthuong_desktop.spreadsheets.files.gathered import own_name
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
@@ -50,6 +51,9 @@ def said_above(sheet: RawSheet, header: Header) -> Header:
             title_unit(above) or _unit_of_table(above, min(header.headings, default=0)) or _unit_of_sheet(sheet, above)
         )
         said |= {"unit": unit} if unit is not None else {}
+    if header.layout.subject is SubjectKind.HOUSEHOLD and "address" in lacking and "name" not in lacking:
+        place = named_unit(own_name(sheet.name))  # a sheet for each village
+        said |= {"address": place} if place is not None else {}
     return replace(header, said_above=said) if said else header
 
 

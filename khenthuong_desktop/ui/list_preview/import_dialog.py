@@ -137,8 +137,8 @@ class ImportDialog(PreviewDialog):
 
     def _people_choice(self) -> QCheckBox:
         plan = self.preview.plan
-        names = [*(str(record.values["name"]) for record in plan.people_made), *plan.people_missing]
-        self.people_check = QCheckBox(f"Tạo {labels.number(len(names))} người, tập thể chưa có trong dữ liệu")
+        names = [*(record.called for record in plan.people_made), *plan.people_missing]
+        self.people_check = QCheckBox(f"Tạo {labels.number(len(names))} người, tập thể, hộ chưa có trong dữ liệu")
         self.people_check.setToolTip("\n".join(names[:_SHOWN_NAMES]))
         self.people_check.setChecked(self.preview.said.aim.make_people)
         self.people_check.setVisible(bool(names))

@@ -142,7 +142,7 @@ class Importing:
         if answer.units_made:
             parts.append(f"tạo {labels.number(len(answer.units_made))} tập thể")
         if answer.people_made:
-            parts.append(f"tạo {labels.number(len(answer.people_made))} người, tập thể")
+            parts.append(f"tạo {labels.number(len(answer.people_made))} người, tập thể, hộ")
         if into is not None:
             found = get_round(self._context.db, into)
             parts.append(f"vào đợt {found.year}/{found.code}")

@@ -1,12 +1,16 @@
 """Which household a row without a code is about: surely one, perhaps some, or none yet."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from khenthuong_desktop.domain import text
+from khenthuong_desktop.services.imports.matching.unit_names import are_one
 from khenthuong_desktop.spreadsheets.words import name_key
 from khenthuong_desktop.store.tables import Household
+
+_PARTS = re.compile(r"\s*[,;/(]\s*|\s+[-–—]\s+")
 
 
 class OneHousehold(NamedTuple):
@@ -75,4 +79,13 @@ class Households:
 
 def _may_be(household: OneHousehold, address: str | None) -> bool:
     """Whether no other address is told."""
-    return not address or not household.address or name_key(address) == name_key(household.address)
+    return not address or not household.address or are_one_place(address, household.address)
+
+
+def are_one_place(one: str, other: str) -> bool:
+    """Whether two addresses agree as far as both go: "T. Đoài", "Thôn Đoài, xã An Bình"."""
+    if name_key(one) == name_key(other):
+        return True
+    parts, others = (list(filter(None, _PARTS.split(address.strip(" .)")))) for address in (one, other))
+    pairs = list(zip(parts, others, strict=False))
+    return bool(pairs) and all(are_one(part, same) for part, same in pairs)

@@ -79,6 +79,11 @@ class Record:
         names = self._shape.names
         return self._values[names.index(name)] if name in names else None
 
+    @property
+    def called(self) -> str:
+        """The name of the subject that it is: of a household that of its head."""
+        return str(self.get("name") or self.get("head_name"))
+
     def complete(self, values: Mapping[str, Any]) -> None:
         """Add what it leaves open."""
         all_ = dict(zip(self._shape.names, self._values, strict=True)) | dict(values)

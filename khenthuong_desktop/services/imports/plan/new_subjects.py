@@ -10,12 +10,12 @@ from khenthuong_desktop.services.imports.plan.questions import place_of
 from khenthuong_desktop.spreadsheets.problems import FIXED
 from khenthuong_desktop.spreadsheets.words import category_of_collective, name_key
 from khenthuong_desktop.spreadsheets.work_words import is_unit
-from khenthuong_desktop.store.tables import Collective, Person
+from khenthuong_desktop.store.tables import Collective, Household, Person
 
 if TYPE_CHECKING:
     from khenthuong_desktop.services.imports.plan.known import Known
 
-_OF_LISTS = ("registrations", "ratings", "awards_held")
+_OF_LISTS = ("registrations", "ratings", "awards_held", "decision_list")
 _PERSON = ("name", "honorific", "birth_date", "gender", "citizen_number", "job_title")
 _FEWEST_WORDS = 2
 _MADE = "subject_made"
@@ -38,7 +38,8 @@ class NewSubjects:
         """Count one that is not known, if it can be made."""
         fields = line.fields
         if _kind_of(line) is not None:
-            self._missing[name_key(fields["name"]), fields.get("birth_date"), fields.get("unit")] = fields["name"]
+            place = fields.get("unit") or fields.get("address")
+            self._missing[name_key(fields["name"]), fields.get("birth_date"), place] = fields["name"]
 
     def make(self, known: "Known", line: Line) -> Target | None:
         """The one that a row names, under a new code; None where its words make nobody."""
@@ -49,6 +50,10 @@ class NewSubjects:
             code = known.codes.next("TT", place_of(line))
             values = {"code": code, "name": fields["name"], "category": category_of_collective(fields["name"])}
             record = Record(Collective, known.new_key(), values, new=True)
+        elif kind is SubjectKind.HOUSEHOLD:
+            code = known.codes.next("HO", place_of(line))
+            values = {"code": code, "head_name": fields["name"], "address": fields.get("address")}
+            record = Record(Household, known.new_key(), values, new=True)
         else:
             code = known.codes.next("CN", place_of(line))
             unit = known.unit(line, "unit", fields["unit"]) if "unit" in fields else None
@@ -77,11 +82,13 @@ class NewSubjects:
 
 
 def _kind_of(line: Line) -> SubjectKind | None:
-    """What the row's words make: a person or a unit; None where that cannot be told."""
+    """What the row's words make: a person, a unit or a household; None where that cannot be told."""
     if line.sheet.layout.code not in _OF_LISTS:
         return None
     stated, name = line.fields.get("subject_kind"), line.fields["name"]
     if stated == SubjectKind.COLLECTIVE or (stated is None and is_unit(name)):
         return SubjectKind.COLLECTIVE
+    if stated == SubjectKind.HOUSEHOLD:
+        return SubjectKind.HOUSEHOLD
     is_person = stated in (None, SubjectKind.INDIVIDUAL) and len(name.split()) >= _FEWEST_WORDS
     return SubjectKind.INDIVIDUAL if is_person else None

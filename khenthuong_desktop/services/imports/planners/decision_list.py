@@ -21,7 +21,7 @@ from khenthuong_desktop.services.imports.planners.decision_rounds import (
     awaiting_rounds,
     unmet_rounds,
 )
-from khenthuong_desktop.services.imports.planners.decision_subjects import DecisionSubjects, report_unknown, set_aside
+from khenthuong_desktop.services.imports.planners.decision_subjects import DecisionSubjects, set_aside
 from khenthuong_desktop.services.imports.planners.round_results import ResultsOfFile, RoundResults
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import DecisionSaid
 from khenthuong_desktop.spreadsheets.problems import ERROR, WARNING, Problem
@@ -148,8 +148,8 @@ def _find_subjects(
         ]
         if subjects.ask_near(entry.line, proposed):
             continue
-        if all_ours or subjects.is_ours(entry.line):
-            report_unknown(entry.line)
+        if all_ours or subjects.is_ours(entry.line, entry.said.decided_by):
+            entry.target = subjects.make(entry.line)
         else:
             set_aside(entry.line)
 

@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import CollectiveCategory, SubjectKind
+from khenthuong_desktop.services.imports.matching.household_matching import Households
 from khenthuong_desktop.services.imports.matching.people_matching import same_birth
 from khenthuong_desktop.services.imports.matching.targets import Target
 from khenthuong_desktop.services.imports.matching.unit_names import readings
@@ -29,6 +30,7 @@ _PLACES = ("job_title", "unit", "department", "address")
 _NEAR = 0.9
 _WITH_NAMES_OF_THEIR_OWN = (CollectiveCategory.SCHOOL, CollectiveCategory.ENTERPRISE)
 _ORGAN = readings("UBND")[0]
+_OTHER_PLACE = re.compile(r"\b(?:xã|phường|đặc khu|thị trấn|huyện|tỉnh|thành phố|tp)\b", re.IGNORECASE)
 
 
 class _Evidence(Enum):
@@ -48,6 +50,7 @@ class DecisionSubjects:
         self._by_name: dict[str, list[Target]] = defaultdict(list)
         for target in known.targets.values():
             self._by_name[name_key(target.name)].append(target)
+        self._households = Households(known.households.values())
         names = [name for name in known.session.scalars(select(Unit.name)) if name]
         self._own, self._named = [_bare_place(name) for name in names], [readings(name)[0] for name in names]
 
@@ -66,6 +69,8 @@ class DecisionSubjects:
         code, chosen = line.fields.get("code"), self._known.choices.of_row(line)
         if chosen is not None:
             return None if chosen == NEW else self._known.targets.get(chosen)
+        if line.fields.get("subject_kind") == SubjectKind.HOUSEHOLD:
+            return self._household(line, nominated, all_ours)
         _part_name(line)
         holder = self._known.targets.get(code or "")
         if holder is not None and is_so_named(self._known, holder, line.fields["name"]):
@@ -85,9 +90,40 @@ class DecisionSubjects:
             self._known.ask_who(line, [target for target, _ in meant], "person_maybe")
         return None
 
-    def is_ours(self, line: Line) -> bool:
-        """Whether the row itself says that its subject belongs to this unit."""
-        return self._is_own(_words(line))
+    def _household(self, line: Line, nominated: Collection[str], all_ours: bool) -> Target | None:
+        """The household of that head at that address; one at another address, or where none is told, is asked."""
+        match, targets = self._households.match(line.fields), self._known.targets
+        if match.sure is not None:
+            return targets.get(match.sure.code)
+        maybe = [targets[one.code] for one in match.maybe if one.code in targets]
+        name, address = name_key(line.fields["name"]), line.fields.get("address")
+        named = [one for one in maybe if name_key(one.name) == name and not address]
+        if len(named) == 1 and (all_ours or named[0].id in nominated):
+            return named[0]
+        if maybe:
+            self._known.ask_who(line, maybe, match.question)
+        return None
+
+    def make(self, line: Line) -> Target | None:
+        """Somebody of ours whom nobody has entered, where the clerk wants it; else told."""
+        known = self._known
+        made = known.new_subjects.make(known, line) if known.aim.make_people else None
+        if made is None:
+            known.new_subjects.miss(line)
+            report_unknown(line)
+            return None
+        self._by_name[name_key(made.name)].append(made)
+        if made.kind is SubjectKind.HOUSEHOLD:
+            self._households.add(made.code, made.name, line.fields.get("address"))
+        return made
+
+    def is_ours(self, line: Line, decided_by: str | None = None) -> bool:
+        """Whether the row itself says that its subject belongs to this unit. Households are named in decisions of the
+        commune they live in: in one that nobody else took, and that names no other place, they are ours."""
+        if self._is_own(_words(line)):
+            return True
+        household = line.fields.get("subject_kind") == SubjectKind.HOUSEHOLD
+        return household and decided_by is None and _OTHER_PLACE.search(line.fields.get("address", "")) is None
 
     def ask_near(self, line: Line, proposed: Iterable[Target]) -> bool:
         """Whether somebody proposed has nearly the name of a row that nobody has exactly; then it is asked."""

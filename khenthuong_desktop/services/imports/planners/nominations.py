@@ -12,6 +12,7 @@ from khenthuong_desktop.services.imports.matching.targets import Target
 from khenthuong_desktop.services.imports.plan.answers import RowStatus
 from khenthuong_desktop.services.imports.plan.known import Known
 from khenthuong_desktop.services.imports.plan.lines import Line, Record
+from khenthuong_desktop.services.imports.planners.title_awards import is_refused
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, Problem
 from khenthuong_desktop.spreadsheets.tables.column_uses import ColumnUse
 from khenthuong_desktop.spreadsheets.words import bare
@@ -37,7 +38,7 @@ def plan_nominations(known: Known, lines: Sequence[Line]) -> None:
     taken: set[tuple[str, str]] = set()
     for line in lines:
         target = _target(line, of_key)
-        if target is None or line.faulty:
+        if target is None or line.faulty or is_refused(line):
             continue
         awards = _awards(known, line)
         _nominate(known, line, target, awards, there, taken)

@@ -22,6 +22,7 @@ from khenthuong_desktop.services.imports.planners.beside import (
 )
 from khenthuong_desktop.services.imports.planners.initiatives_beside import plan_initiatives_beside
 from khenthuong_desktop.services.imports.planners.office_lists import awards_named
+from khenthuong_desktop.services.imports.planners.title_awards import told_by_titles
 from khenthuong_desktop.spreadsheets.cells.award_mentions import AwardMention, award_mentions
 from khenthuong_desktop.spreadsheets.layouts.record_columns import Part, RecordField, RecordKind, record_field
 from khenthuong_desktop.spreadsheets.problems import ERROR, WARNING, Problem
@@ -64,6 +65,8 @@ def plan_records_beside(known: Known, subjects: Sequence[Line], records: Mapping
         for name in line.fields.keys() & fields.keys():
             if fields[name].part is Part.VALUE and line.fields[name]:  # who was not rated has ""
                 told[fields[name].record].append((line, name, fields[name]))
+    for line, name, field in told_by_titles(known, subjects):
+        told[field.record].append((line, name, field))
     if _are_too_many(known, told):
         return
     for kind, (layouts, plan) in _PLANS.items():

@@ -1,0 +1,107 @@
+"""What the title of a list says of all its subjects, where no column does: an award they hold or registered for."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from khenthuong_desktop.domain.terms import Severity
+from khenthuong_desktop.services.imports.matching.award_titles import awards_in_title
+from khenthuong_desktop.services.imports.plan.known import SUBJECT_LISTS, Known
+from khenthuong_desktop.services.imports.plan.lines import Line, column_of
+from khenthuong_desktop.services.imports.planners.beside import KIND_OF, subject_of
+from khenthuong_desktop.services.imports.planners.office_lists import AWARD_FIELDS
+from khenthuong_desktop.spreadsheets.cells.cell_signs import is_mark, is_no_mark
+from khenthuong_desktop.spreadsheets.layouts.decision_lists import is_given
+from khenthuong_desktop.spreadsheets.layouts.record_columns import RecordField, RecordKind, record_field
+from khenthuong_desktop.spreadsheets.layouts.record_words import record_words
+from khenthuong_desktop.spreadsheets.problems import FIXED, WARNING, Problem
+from khenthuong_desktop.spreadsheets.rows.read_sheet import ReadSheet
+from khenthuong_desktop.spreadsheets.words import bare
+
+_ASKED = re.compile(r"\b(?:de nghi|de xuat|to trinh)\b")
+_UNSURE = re.compile(
+    r"\b(?:du kien|du thao|xet|binh xet|binh bau|tieu chuan|dieu kien)\b|\b(?:khong|chua) (?:dat|duoc|cong nhan)\b"
+)
+_STRIVEN_FOR = re.compile(r"\b(?:dang ky|phan dau)\b")
+_GIVEN = re.compile(r"\b(?:dat|duoc (?:cong nhan|tang|khen|nhan|trao))\b")
+_OF_AWARDS = (RecordKind.HELD, RecordKind.REGISTERED)
+_RESULT = "result"
+Beside = tuple[Line, str, RecordField]
+
+
+def told_by_titles(known: Known, lines: Sequence[Line]) -> Iterator[Beside]:
+    """Each row of a list whose title tells what all its subjects hold or registered for, with the field that now says
+    it. What a title only seems to say is told and not kept."""
+    of_sheet: dict[int, list[Line]] = {}
+    for line in lines:
+        of_sheet.setdefault(id(line.sheet), []).append(line)
+    for of_it in of_sheet.values():
+        sheet = of_it[0].sheet
+        awards = awards_in_title(known.library, sheet.title) if sheet.title else []
+        if awards and not _has_awards(sheet, of_it):
+            yield from _of_title(known, sheet, awards, of_it)
+        elif _RESULT in sheet.columns and sheet.layout.code in SUBJECT_LISTS and any(column_of(of_it, _RESULT)):
+            _tell(known, sheet, WARNING, "household_result_not_kept", {})
+
+
+def _has_awards(sheet: ReadSheet, lines: Sequence[Line]) -> bool:
+    """Whether columns, marks or headings over its rows tell the awards of a list."""
+    told = (found.record for name in sheet.columns if (found := record_field(name)) is not None)
+    if sheet.award_columns or any(record in _OF_AWARDS for record in told):
+        return True
+    return any(name in sheet.columns or any(column_of(lines, name)) for name in AWARD_FIELDS)
+
+
+def _of_title(known: Known, sheet: ReadSheet, awards: Sequence[str], lines: Sequence[Line]) -> Iterator[Beside]:
+    award, record = known.library.award(awards[0]), _said_of(sheet.title)
+    with_results = _RESULT in sheet.columns
+    if with_results:
+        record = record or RecordKind.HELD
+        lines = [line for line in lines if not is_refused(line)]
+    if record is RecordKind.PROPOSED:
+        for line in lines if len(awards) == 1 else ():
+            line.proposed = line.proposed or tuple(awards)
+        return
+    told = [line for line in lines if line.record is not None and line.record.table in KIND_OF]
+    fitting = [line for line in told if not award.subjects or subject_of(line)[0] in award.subjects]
+    if not told:
+        return
+    if len(awards) > 1 or record is None or sheet.year is None or not fitting:
+        named = "”, “".join(known.library.award(code).name for code in awards)
+        _tell(known, sheet, WARNING, "title_award_not_kept", {"award": named})
+        return
+    field = RecordField(record, year=sheet.year)
+    details = {"award": award.name, "heading": record_words(field), "count": len(fitting)}
+    _tell(known, sheet, FIXED, "title_award_of_all", details)
+    for line in fitting:
+        if with_results and not _is_given(line):
+            line.report(WARNING, "result_unclear", _RESULT)
+            continue
+        line.row = line.row.saying({**line.fields, field.name: award.name})
+        yield line, field.name, field
+
+
+def is_refused(line: Line) -> bool:
+    """Whether the row itself says that its subject did not get the award of the title."""
+    words = str(line.fields.get(_RESULT, ""))
+    return bool(words) and (is_no_mark(words) or is_given(words) is False)
+
+
+def _is_given(line: Line) -> bool:
+    words = str(line.fields.get(_RESULT, ""))
+    return bool(words) and (is_mark(words) or is_given(words) is True)
+
+
+def _said_of(title: str) -> RecordKind | None:
+    """What became, or is to become, of the award that a title names; None where that is not clear."""
+    words = bare(title)
+    if _ASKED.search(words):
+        return RecordKind.PROPOSED
+    if _UNSURE.search(words):
+        return None
+    if _STRIVEN_FOR.search(words):
+        return RecordKind.REGISTERED
+    return RecordKind.HELD if _GIVEN.search(words) else None
+
+
+def _tell(known: Known, sheet: ReadSheet, severity: Severity, code: str, details: dict[str, object]) -> None:
+    known.notes.append(Problem(severity, code, sheet.name, sheet.header_row, details=details))

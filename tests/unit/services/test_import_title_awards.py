@@ -1,0 +1,206 @@
+"""Awards that only the title of a list names: of households that got or strive for "Gia đình văn hóa", of others."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+from sqlalchemy import select
+
+from khenthuong_desktop.domain.terms import SubjectKind, UnitLevel
+from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.services import imports
+from khenthuong_desktop.services.award_rounds.rounds import open_round
+from khenthuong_desktop.store.database import Database
+from khenthuong_desktop.store.tables import (
+    AwardHeld,
+    Collective,
+    Household,
+    Nomination,
+    Person,
+    Registration,
+    Unit,
+)
+
+DECISION: list[Any] = ["(Kèm theo Quyết định số 215/QĐ-UBND ngày 10/12/2025)"]
+HEADS: list[Any] = ["TT", "Họ và tên chủ hộ", "Thôn", "Ghi chú"]
+HUNG: list[Any] = [1, "Nguyễn Văn Hùng", "Thôn Đông", None]
+BAY: list[Any] = [2, "Trần Văn Bảy", "T. Đoài", None]
+FAMILY = "cultural_family"
+
+
+class Lists:
+    """Lists on their way in, and what is on file then."""
+
+    def __init__(self, db: Database, library: Library, folder: Path) -> None:
+        self.db, self.library, self.path = db, library, folder / "ds.xlsx"
+        with db.write("seed") as session:
+            session.add(Household(code="HO1", head_name="Nguyễn Văn Hùng", address="Thôn Đông"))
+            session.add(Household(code="HO2", head_name="Nguyễn Văn Hùng", address="Thôn Đoài"))
+            session.add(Household(code="HO3", head_name="Trần Văn Bảy", address="Thôn Đoài, xã An Bình"))
+            session.add(Person(code="CN1", name="Nguyễn Văn Hùng"))
+
+    def show(self, *rows: list[Any], aim: imports.Aim | None = None, **sheets: list[list[Any]]) -> imports.Preview:
+        book = Workbook()
+        for row in rows:
+            book.worksheets[0].append(row)
+        for name, of_sheet in sheets.items():
+            page = book.create_sheet(name.replace("_", " "))
+            for row in of_sheet:
+                page.append(row)
+        book.save(self.path)
+        return imports.preview(self.db, self.library, self.path, aim=aim or imports.Aim())
+
+    def take(self, *rows: list[Any], aim: imports.Aim | None = None, **sheets: list[list[Any]]) -> imports.ImportAnswer:
+        return imports.confirm(self.db, self.show(*rows, aim=aim, **sheets), accept_valid=True)
+
+    def all(self, table: type[Any]) -> list[Any]:
+        with self.db.read() as session:
+            return list(session.scalars(select(table)))
+
+    def codes(self) -> dict[str, str]:
+        return {row.id: row.code for table in (Person, Collective, Household) for row in self.all(table)}
+
+    def held(self) -> list[tuple[str, str, int, str | None]]:
+        codes = self.codes()
+        return sorted((codes[row.subject_id], row.award, row.year, row.decision_number) for row in self.all(AwardHeld))
+
+    def registered(self) -> list[tuple[str, str, int]]:
+        codes = self.codes()
+        return sorted((codes[row.subject_id], row.award, row.year) for row in self.all(Registration))
+
+
+@pytest.fixture
+def lists(db: Database, library: Library, tmp_path: Path) -> Lists:
+    return Lists(db, library, tmp_path)
+
+
+def told(answer: imports.ImportAnswer | imports.Preview) -> set[str]:
+    return {problem.code for problem in answer.problems}
+
+
+def titled(words: str) -> list[Any]:
+    return [f"DANH SÁCH HỘ GIA ĐÌNH {words}"]
+
+
+@pytest.mark.parametrize("heading", ["Họ và tên chủ hộ", "Chủ hộ", "Tên hộ gia đình", "Hộ ông/bà"])
+def test_a_decision_on_cultural_families_is_noted_for_each_household_of_its_list(lists: Lists, heading: str) -> None:
+    heads = [HEADS[0], heading, *HEADS[2:]]
+    lists.take(titled("ĐẠT DANH HIỆU “GIA ĐÌNH VĂN HÓA” NĂM 2025"), DECISION, heads, HUNG, BAY)
+
+    assert lists.held() == [("HO1", FAMILY, 2025, "215/QĐ-UBND"), ("HO3", FAMILY, 2025, "215/QĐ-UBND")]
+
+
+def test_an_award_of_households_never_goes_to_the_person_of_that_name(lists: Lists) -> None:
+    row = [1, "Nguyễn Văn Hùng", "Thôn Bắc", "Gia đình văn hóa"]
+    answer = lists.take(titled("VĂN HÓA NĂM 2025"), DECISION, ["TT", "Chủ hộ", "Thôn", "Danh hiệu"], row)
+
+    assert lists.held() == []
+    assert "household_maybe" in told(answer)
+
+
+def test_households_that_nobody_entered_are_made_with_their_award_when_asked(lists: Lists) -> None:
+    rows = titled("ĐƯỢC CÔNG NHẬN GIA ĐÌNH VĂN HÓA NĂM 2025"), DECISION, HEADS, [1, "Lò Thị Mỷ", "Thôn Đông", None]
+    shown = lists.show(*rows)
+    assert shown.plan.people_missing == ("Lò Thị Mỷ",)
+
+    answer = lists.take(*rows, aim=imports.Aim(make_people=True))
+
+    (made,) = [row for row in lists.all(Household) if row.head_name == "Lò Thị Mỷ"]
+    assert made.address == "Thôn Đông"
+    assert lists.held() == [(made.code, FAMILY, 2025, "215/QĐ-UBND")]
+    assert answer.people_made == ("Lò Thị Mỷ",)
+
+
+def test_households_in_the_decision_of_a_province_are_not_made(lists: Lists) -> None:
+    decision = ["(Kèm theo Quyết định số 15/QĐ-UBND ngày 10/12/2025 của Chủ tịch UBND tỉnh Lào Cai)"]
+    row = [1, "Lò Thị Mỷ", "Thôn Đông", "Gia đình văn hóa"]
+    heads = ["TT", "Chủ hộ", "Thôn", "Danh hiệu"]
+    lists.take(titled("ĐƯỢC KHEN THƯỞNG NĂM 2025"), decision, heads, row, aim=imports.Aim(make_people=True))
+
+    assert len(lists.all(Household)) == 3
+
+
+def test_villages_of_a_decision_get_the_award_of_its_title(lists: Lists) -> None:
+    with lists.db.write("seed") as session:
+        session.add(Collective(code="TT1", name="Thôn Đông"))
+        names = ("code", "place", "symbol", "head_title", "council_symbol", "drafting_office", "higher_authority")
+        said = dict.fromkeys(names, "An Bình")
+        session.add(Unit(name="UBND xã An Bình", level=UnitLevel.COMMUNE, province="tỉnh Hưng Yên", **said))
+    title = ["DANH SÁCH THÔN ĐẠT DANH HIỆU THÔN VĂN HÓA NĂM 2025"]
+    decision = ["(Kèm theo Quyết định số 7/QĐ-UBND ngày 15/01/2026 của Chủ tịch UBND xã An Bình)"]
+    lists.take(title, decision, ["TT", "Tên thôn", "Ghi chú"], [1, "Thôn Đông", None])
+
+    assert lists.held() == [("TT1", "cultural_village", 2025, "7/QĐ-UBND")]
+
+
+def test_households_that_register_by_the_title_are_entered_with_their_registration(lists: Lists) -> None:
+    title = ["DANH SÁCH HỘ ĐĂNG KÝ XÂY DỰNG GIA ĐÌNH VĂN HÓA NĂM 2026"]
+    answer = lists.take(title, ["TT", "Chủ hộ", "Thôn", "Ký tên"], HUNG, [2, "Lò Thị Mỷ", "Thôn Đông", None])
+
+    assert [one[1:] for one in lists.registered()] == [(FAMILY, 2026)] * 2
+    assert len(lists.all(Household)) == 4
+    assert "title_award_of_all" in told(answer)
+
+
+def test_what_a_title_without_a_decision_says_was_given_is_held(lists: Lists) -> None:
+    lists.take(titled("ĐẠT GIA ĐÌNH VĂN HÓA NĂM 2025"), HEADS, HUNG, BAY)
+
+    assert lists.held() == [("HO1", FAMILY, 2025, None), ("HO3", FAMILY, 2025, None)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "GIA ĐÌNH VĂN HÓA NĂM 2025",
+        "ĐẠT GIA ĐÌNH VĂN HÓA",
+        "KHÔNG ĐẠT GIA ĐÌNH VĂN HÓA NĂM 2025",
+        "ĐỦ TIÊU CHUẨN GIA ĐÌNH VĂN HÓA NĂM 2025",
+        "DỰ KIẾN ĐẠT GIA ĐÌNH VĂN HÓA NĂM 2025",
+    ],
+)
+def test_a_title_that_leaves_open_what_became_of_the_award_gives_none_and_says_so(lists: Lists, words: str) -> None:
+    answer = lists.take(titled(words), HEADS, HUNG, BAY)
+
+    assert lists.held() == []
+    assert "title_award_not_kept" in told(answer)
+
+
+def test_households_that_did_not_get_it_are_told_by_their_result_and_sheets_of_villages_say_where(lists: Lists) -> None:
+    heads: list[Any] = ["TT", "Họ và tên chủ hộ", "Số khẩu", "Xếp loại"]
+    east: list[list[Any]] = [["GIA ĐÌNH VĂN HÓA THÔN ĐÔNG NĂM 2025"], heads, [1, "Nguyễn Văn Hùng", 4, "Đạt"]]
+    west: list[list[Any]] = [
+        ["GIA ĐÌNH VĂN HÓA THÔN ĐOÀI NĂM 2025"],
+        heads,
+        [1, "Nguyễn Văn Hùng", 4, "Không đạt"],
+        [2, "Trần Văn Bảy", 3, "Còn xem xét"],
+    ]
+    answer = lists.take(Thôn_Đông=east, Thôn_Đoài=west)
+
+    assert lists.held() == [("HO1", FAMILY, 2025, None)]
+    assert "result_unclear" in told(answer)
+
+
+def test_people_who_register_by_the_title_are_entered_with_their_registration(lists: Lists) -> None:
+    title = ["DANH SÁCH CÁ NHÂN ĐĂNG KÝ DANH HIỆU CHIẾN SĨ THI ĐUA CƠ SỞ NĂM 2026"]
+    lists.take(title, ["TT", "Họ và tên", "Chức vụ"], [1, "Lê Hoàng Cường", "Chánh Văn phòng"])
+
+    assert [one[1:] for one in lists.registered()] == [("grassroots_emulation_fighter", 2026)]
+
+
+def test_an_award_that_the_title_only_proposes_is_said_to_wait_for_a_round(lists: Lists) -> None:
+    title = ["DANH SÁCH CÁ NHÂN ĐỀ NGHỊ CÔNG NHẬN DANH HIỆU “CHIẾN SĨ THI ĐUA CƠ SỞ” NĂM 2025"]
+    answer = lists.take(title, ["TT", "Họ và tên", "Chức vụ"], [1, "Lê Hoàng Cường", "Chánh Văn phòng"])
+
+    assert lists.held() == [] and lists.registered() == []
+    assert "proposals_not_kept" in told(answer)
+
+
+def test_a_household_that_did_not_pass_is_not_proposed_by_the_title(lists: Lists) -> None:
+    key = open_round(lists.db, "Gia đình văn hóa", 2026, date(2026, 11, 1))
+    heads = ["TT", "Họ và tên chủ hộ", "Thôn", "Kết quả bình xét"]
+    title = titled("ĐỀ NGHỊ CÔNG NHẬN GIA ĐÌNH VĂN HÓA NĂM 2026")
+    lists.take(title, heads, [*HUNG[:3], "Đạt"], [*BAY[:3], "Không đạt"], aim=imports.Aim(round=key))
+
+    assert [(row.subject_kind, row.award) for row in lists.all(Nomination)] == [(SubjectKind.HOUSEHOLD, FAMILY)]
