@@ -25,10 +25,12 @@ def close(known: Known, lines: Sequence[Line]) -> dict[str, Record]:
     made = known.new_units.made | known.new_subjects.made
     on_file = chain(known.people.values(), known.collectives.values(), known.households.values())
     closing = _Closing(known, {None, *made, *(row.id for row in on_file)})
-    while closing.lets_go(lines):
+    while closing.lets_go(lines) or known.numbers.take_back(lines):
         pass
     if not made:
         return {}
+    known.new_subjects.leave_numbers(known.numbers.kept(lines))
+    made = known.new_units.made | known.new_subjects.made
     standing = [line for line in lines if line.makes_something and line.status in _WRITTEN]
     there = closing.there(standing)
     made = {key: _loosened(record, there) for key, record in made.items()}

@@ -15,6 +15,7 @@ from khenthuong_desktop.services.imports.asides.citizen_numbers import tell_othe
 from khenthuong_desktop.services.imports.asides.codes_out_of_step import tell_codes_out_of_step
 from khenthuong_desktop.services.imports.asides.future import tell_future
 from khenthuong_desktop.services.imports.asides.group_headings import plan_group_headings
+from khenthuong_desktop.services.imports.asides.heads import tell_heads
 from khenthuong_desktop.services.imports.asides.persons_told import tell_changes, tell_same_births
 from khenthuong_desktop.services.imports.asides.sheet_units import plan_sheet_units
 from khenthuong_desktop.services.imports.asides.waiting import tell_waiting
@@ -153,6 +154,7 @@ def make_plan(
     tell_changes(known, lines)
     tell_same_births(known, lines)
     made = close(known, lines)
+    tell_heads(known, by_sheet.values())
     tell_nominated(known, lines)
     tell_waiting(lines, known.questions)
     names_behind = names_linked(lines, known)

@@ -1,13 +1,14 @@
 """People and units whom records name and nobody has entered: counted, and made with the list when asked to."""
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from typing import TYPE_CHECKING
 
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.services.imports.matching.targets import Target
+from khenthuong_desktop.services.imports.plan.citizen_holders import NUMBER, without_number
 from khenthuong_desktop.services.imports.plan.lines import Line, Record
 from khenthuong_desktop.services.imports.plan.questions import place_of
-from khenthuong_desktop.spreadsheets.problems import FIXED
+from khenthuong_desktop.spreadsheets.problems import FIXED, WARNING
 from khenthuong_desktop.spreadsheets.words import category_of_collective, name_key
 from khenthuong_desktop.spreadsheets.work_words import is_unit
 from khenthuong_desktop.store.tables import Collective, Household, Person
@@ -73,6 +74,13 @@ class NewSubjects:
     def has_made(self, target: Target) -> bool:
         """Whether records of the file alone tell of somebody."""
         return target.id in self.made
+
+    def leave_numbers(self, kept: Mapping[str, Person]) -> None:
+        """Nobody is made with the number of a card that its holder on file keeps."""
+        for key, record in self.made.items() if kept else ():
+            if (number := record.get(NUMBER)) in kept:
+                self.made[key] = without_number(record)
+                self._told_of[key].report(WARNING, "citizen_number_twice", NUMBER, other=kept[number].code)
 
     def tell_only(self, written: Container[str]) -> None:
         """Of those who are not written it is not told that they are made."""

@@ -170,13 +170,14 @@ def _leave_out_rings(
 
 def plan_people(known: Known, lines: Sequence[Line]) -> None:
     """Each person by code; the unit is linked where its name or code is known."""
-    heads = _heads_left(known, lines)
     names = names_told(lines, PERSON_FIELDS)
     new = NewPeople(known, names)
     sound = [line for line in lines if not line.faulty]
-    codes = column_of(sound, "code")
+    codes, numbers = column_of(sound, "code"), column_of(sound, NUMBER)
+    if known.people:
+        known.numbers.free(dict(zip(codes, numbers, strict=True)))
     nobodys = are_nobodys(known, codes)
-    numbered = [(number, code) for number, code in zip(column_of(sound, NUMBER), codes, strict=True) if number]
+    numbered = [(number, code) for number, code in zip(numbers, codes, strict=True) if number]
     numbers_are_new = nobodys and known.numbers.are_new(numbered)
     if numbers_are_new and are_whole_sheet(sound) and not names_told(sound, ("heads",)):
         new.take_all(sound)  # the usual case of a long list
@@ -193,28 +194,14 @@ def plan_people(known: Known, lines: Sequence[Line]) -> None:
             new.take(line, without_number=anothers)
             continue
         told_names = tuple(name for name in names if name != NUMBER) if anothers else names
-        headed = make_person(known, line, known.people.get(code), code, told_names)
-        if headed is not None and "until" not in fields and heads.setdefault(headed, code) != code:
-            line.report(WARNING, "headed_twice", "heads", other=heads[headed])
+        make_person(known, line, known.people.get(code), code, told_names)
     new.make()
-
-
-def _heads_left(known: Known, lines: Sequence[Line]) -> dict[str, str]:
-    """Who on file heads a collective, and keeps it as far as the list says, as numbers are kept; by codes."""
-    fields_of = {line.row.fields["code"]: line.row.fields for line in lines if not line.faulty} if known.people else {}
-    known.numbers.free({code: fields.get(NUMBER) for code, fields in fields_of.items()})
-    heads = {}
-    for row in known.people.values():
-        fields = fields_of.get(row.code, {})
-        if row.heads_id and row.until is None and fields.keys().isdisjoint(("heads", "until")):
-            heads[row.heads_id] = row.code
-    return heads
 
 
 def make_person(
     known: Known, line: Line, existing: Person | None, code: str, names: tuple[str, ...] = PERSON_FIELDS
-) -> str | None:
-    """The person's record out of these fields of the row; gives back the key of the collective headed, if any."""
+) -> None:
+    """The person's record out of these fields of the row."""
     fields = line.fields
     written = fields.get("unit")
     above = line.sheet.unit_above
@@ -231,7 +218,6 @@ def make_person(
     line.make(Person, existing, values, existing.id if existing else known.new_key())
     if line.record is not None:
         known.add(Target(SubjectKind.INDIVIDUAL, line.record.id, code, fields["name"]))
-    return headed.id if headed else None
 
 
 def post_told(line: Line, existing: Person | None) -> str | None:
