@@ -15,6 +15,7 @@ from khenthuong_desktop.cli import (
     meetings,
     numbers,
     papers,
+    past,
     results,
     rewards,
     rounds,
@@ -48,6 +49,7 @@ _VERBS = (
     calendar,
     rewards,
     rules,
+    past,
     safety,
 )
 

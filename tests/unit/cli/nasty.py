@@ -37,6 +37,7 @@ NEEDED = {
     "evidence list": ("D01",),
     "evidence remove": ("D01", "1"),
     "export": ("D01", "--out", "ra"),
+    "history": (),
     "import": ("danh-sach.xlsx", "--dry-run"),
     "info": (),
     "init": ("--unit-name", "Ủy ban nhân dân xã An Bình", "--province", "tỉnh Hưng Yên"),
@@ -81,6 +82,7 @@ NEEDED = {
     "templates check": (),
     "templates copy": ("request_statement",),
     "templates fields": ("request_statement",),
+    "undo": (),
     "verify": ("ho-so.zip",),
     "workbook": ("bang.xlsx",),
 }

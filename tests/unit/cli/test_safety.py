@@ -119,3 +119,29 @@ def test_a_server_is_not_restored_from_a_file_of_the_folder(run: Run, tmp_path: 
     run("backup", tmp_path / "xã.zip")
     told = run("restore", tmp_path / "xã.zip", "--database", "postgresql+psycopg://kt@/x", code=2)
     assert told["error"]["code"] == "NotOnServer"
+
+
+def test_the_newest_action_is_taken_back_and_told_by_name(run: Run, read: Callable[..., str]) -> None:
+    run("round", "new", "--name", "Tổng kết", "--year", "2025")
+    assert run("history", "--limit", "1")["actions"][0]["name"] == "open_round"
+    undone = run("undo")["undone"]
+    assert (undone["name"], undone["words"], undone["undoable"]) == ("open_round", "mở đợt đề nghị", False)
+    assert run("round", "list")["rounds"] == []
+    undo, opened = run("history", "--limit", "2")["actions"]
+    assert (undo["undoes"], opened["undone"], opened["undoable"]) == (opened["key"], True, False)
+    assert "Đã hoàn tác: " in read("undo")  # the one before it
+    assert "đã hoàn tác" in read("history")
+
+
+def test_a_named_action_is_taken_back_unless_later_work_stands_on_it(run: Run) -> None:
+    run("round", "new", "--name", "Tổng kết", "--year", "2025")
+    run("round", "new", "--name", "Chuyên đề", "--year", "2025")
+    newer, older, *_rest, person, _unit = run("history")["actions"]
+    assert run("undo", older["key"])["undone"]["key"] == older["key"]
+    assert [found["name"] for found in run("round", "list")["rounds"]] == ["Chuyên đề"]
+    again = run("undo", older["key"], code=2)["error"]
+    assert again["code"] == "UndoBlocked" and "đã được hoàn tác" in again["message"]
+    blocked = run("undo", person["key"], code=2)["error"]
+    assert blocked["code"] == "UndoBlocked" and "dựa vào nó" in blocked["message"]
+    assert run("undo", "không-có", code=2)["error"]["code"] == "RecordMissing"
+    assert run("history")["actions"][1]["key"] == newer["key"]
