@@ -19,6 +19,7 @@ from khenthuong_desktop.spreadsheets.tables.header_scores import (
     is_of_awards,
     is_of_party,
 )
+from khenthuong_desktop.spreadsheets.tables.marked_awards import ASKED, held_by_title
 from khenthuong_desktop.spreadsheets.tables.said_above import year_told
 from khenthuong_desktop.spreadsheets.tables.titles import words_above
 from khenthuong_desktop.spreadsheets.words import bare
@@ -30,26 +31,37 @@ _ASKED = re.compile(r"\b(?:de nghi|de xuat|dang ky|du kien|trinh)\b")
 _CAME_OUT = re.compile(r"\b(?:tong hop|ket qua|theo doi|thong ke)\b")
 
 
-def registered_by_title(sheet: RawSheet, header: Header) -> Header:
+def said_by_title(sheet: RawSheet, header: Header) -> Header:
     """ "DANH SÁCH ĐĂNG KÝ … NĂM 2026" over "Danh hiệu thi đua | Hình thức khen thưởng": what stands there is registered
-    and not proposed."""
-    above, year = bare(words_above(sheet.rows[: header.row])), year_told(sheet, header.row)
+    and not proposed; under "CÁ NHÂN ĐƯỢC CÔNG NHẬN DANH HIỆU …" it was given, and that is told."""
     awards = {index: column for index, column in header.columns.items() if column.field in AWARD_FIELDS}
     headed = bare(" ".join(header.headings.get(index, "") for index in awards))
-    if not awards or year is None or "dang ky" not in above or "de nghi" in f"{above} {headed}":
+    if not awards or header.layout.code not in RECORD_LISTS:
         return header
-    field = RecordField(RecordKind.REGISTERED, year=year)
-    if header.layout.code not in RECORD_LISTS or header.index_of(field.name) is not None:
+    field = _registered(sheet, header, headed)
+    explained = not header.told.isdisjoint(awards)
+    held = None if field is not None or explained or ASKED.search(headed) else held_by_title(sheet, header)
+    field = field or held
+    if field is None or header.index_of(field.name) is not None:
         return header
     others = {index: column for index, column in header.columns.items() if index not in awards}
-    registered = {min(awards): field.column("Danh hiệu đăng ký")}
-    unmarked = awards.keys() - registered.keys() - header.award_marks.keys()
+    first = min(awards)
+    words = "Danh hiệu đăng ký" if held is None else "Danh hiệu đã đạt"
+    unmarked = awards.keys() - {first} - header.award_marks.keys()
     return replace(
         header,
-        columns=dict(sorted({**others, **registered}.items())),
+        columns=dict(sorted({**others, first: field.column(words)}.items())),
         joined={**header.joined, **dict.fromkeys(unmarked, field.name)},
         marked_for={**header.marked_for, **dict.fromkeys(header.award_marks, field.name)},
+        supposed=header.supposed | ({first} if held is not None else set()),
     )
+
+
+def _registered(sheet: RawSheet, header: Header, headed: str) -> RecordField | None:
+    above, year = bare(words_above(sheet.rows[: header.row])), year_told(sheet, header.row)
+    if year is None or "dang ky" not in above or "de nghi" in f"{above} {headed}":
+        return None
+    return RecordField(RecordKind.REGISTERED, year=year)
 
 
 def dated(sheet: RawSheet, header: Header) -> Header:

@@ -8,7 +8,7 @@ from khenthuong_desktop.spreadsheets.columns import (
 )
 from khenthuong_desktop.spreadsheets.files.gathered import own_name
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
-from khenthuong_desktop.spreadsheets.layouts.decision_lists import is_proposed
+from khenthuong_desktop.spreadsheets.layouts.decision_lists import DECISION_LIST, is_proposed, names_decision
 from khenthuong_desktop.spreadsheets.layouts.layouts import STANDARD
 from khenthuong_desktop.spreadsheets.layouts.named_lists import is_evident
 from khenthuong_desktop.spreadsheets.layouts.party_ratings import rates_party_members
@@ -73,6 +73,7 @@ def score(sheet: RawSheet, header: Header, titled: bool) -> float:
         )
         known -= 2 * _is_decided(sheet, header)
         known += sum(is_of_awards(header.layout, column) for column in header.repeated.values())
+    if header.layout.code in (*RECORD_LISTS, DECISION_LIST.code):
         known += 0.5 * len(awards_marked(sheet, header))  # which other lists would not read
     known -= header.layout.code in _UNUSED and header.index_of(_UNUSED[header.layout.code]) is not None
     known += len(header.award_groups) * (header.layout.code in RECORD_LISTS)
@@ -109,8 +110,15 @@ def score_of_words(sheet: RawSheet, header: Header) -> float:
     if len(header.headings) == 2 and _GROUP_NUMBER.fullmatch(header.headings[min(header.headings)].strip()):
         return -len(header.columns)  # "I | Tập thể (02)" is a heading over rows
     present = {column.field for column in header.columns.values()}
-    told = is_told(header.layout, present, words_above(sheet.rows[: header.row]))
+    above = words_above(sheet.rows[: header.row])
+    told = is_told(header.layout, present, above) or _gives_marked(sheet, header, above)
     return (header.layout is not UNITS_LIST) if told else -len(header.columns)
+
+
+def _gives_marked(sheet: RawSheet, header: Header, above: str) -> bool:
+    """ "Kèm theo Quyết định số 77/QĐ-UBND" over columns of marks that are headed by awards."""
+    decides = header.layout is DECISION_LIST and names_decision(above) and not is_proposed(above)
+    return decides and header.name_index is not None and bool(awards_marked(sheet, header))
 
 
 def _is_by_name(header: Header) -> bool:

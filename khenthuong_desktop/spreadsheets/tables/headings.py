@@ -22,7 +22,7 @@ from khenthuong_desktop.spreadsheets.layouts.record_columns import (
 )
 from khenthuong_desktop.spreadsheets.layouts.told_lists import TOLD
 from khenthuong_desktop.spreadsheets.tables.carried_headings import names_award
-from khenthuong_desktop.spreadsheets.tables.dated_columns import dated, registered_by_title
+from khenthuong_desktop.spreadsheets.tables.dated_columns import dated, said_by_title
 from khenthuong_desktop.spreadsheets.tables.header import Header, Lines, match
 from khenthuong_desktop.spreadsheets.tables.header_cells import (
     with_awards_of_summary,
@@ -125,7 +125,7 @@ def find_header(
     header = with_births(sheet, with_split_name(sheet, with_gender(sheet, with_whole_name(sheet, header))))
     header = with_emulation_ratings(sheet, header)
     header = with_awards_of_summary(sheet, with_marked_awards(sheet, without_leave(sheet, header)))
-    header = dated(sheet, registered_by_title(sheet, header) if titled is None else header)
+    header = dated(sheet, said_by_title(sheet, header) if titled is None else header)
     return _without_numbering(sheet, with_marked_records(sheet, header))
 
 

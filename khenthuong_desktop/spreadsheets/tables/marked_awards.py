@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text, is_mark, is_no_mark
-from khenthuong_desktop.spreadsheets.columns import Column
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
+from khenthuong_desktop.spreadsheets.layouts.decision_lists import DECISION_LIST
+from khenthuong_desktop.spreadsheets.layouts.heading_words import is_exactly
 from khenthuong_desktop.spreadsheets.layouts.layouts import LAYOUTS
 from khenthuong_desktop.spreadsheets.layouts.record_columns import (
     RECORD_LISTS,
@@ -30,11 +31,18 @@ _MOST_OTHERS = 40  # totals and signatures
 _BESIDE = frozenset(map(str, RecordKind))  # records of the year in the title
 _HAD = re.compile(r"\b(?:dat|da duoc|duoc cong nhan|duoc tang|duoc khen|da co|da nhan)\b")
 _CAME_OUT = re.compile(r"\bket qua (?:cong tac )?(?:thi dua|khen thuong|danh hieu)\b")
+_GIVEN = re.compile(r"\b(?:dat|da dat|duoc|cong nhan)(?: cong nhan| tang| khen| dat)*(?: cac)? danh hieu\b")
+_NOT_YET = re.compile(  # who might be given it, or a decision that has no number so far
+    r"\bdu (?:dieu kien|tieu chuan)\b|\bbien ban\b|\bdu thao\b|\bquyet dinh(?: khen thuong)?(?: so)?(?: qd)\b"
+)
+_REGISTERED = re.compile(r"\bdang ky\b|\bphan dau\b(?!.* de nghi\b)")
 ASKED = re.compile(r"\b(?:de nghi|de xuat|dang ky|du kien|binh xet|xet|trinh)\b")
 
 
 def with_marked_awards(sheet: RawSheet, header: Header) -> Header:
-    """Columns headed by an award each, with marks below: proposed, or registered where the title says so."""
+    """Columns headed by an award each, with marks below: proposed, or registered or given where the title says so."""
+    if header.layout.code == DECISION_LIST.code:
+        return _given(sheet, header)
     header = _with_awards_had(sheet, header)
     layout = header.layout if header.layout.code != "people" else LAYOUTS["individuals_list"]
     there = {column.field for column in header.columns.values()}
@@ -44,26 +52,42 @@ def with_marked_awards(sheet: RawSheet, header: Header) -> Header:
     if not marked or layout.code not in RECORD_LISTS or there - beside - {column.field for column in layout.columns}:
         return header
     headed = bare(" ".join(header.headings[index] for index in marked))
-    asked = "dang ky" in f"{headed} {bare(words_above(sheet.rows[: header.row]))}"
+    asked = _REGISTERED.search(f"{headed} {bare(words_above(sheet.rows[: header.row]))}")
     registered = RecordField(RecordKind.REGISTERED, year=year_in(headed))
-    column = (
-        registered.column("Danh hiệu đăng ký") if asked else _held_by_title(sheet, header) or layout.column("award")
-    )
+    held = None if asked or told else held_by_title(sheet, header)
+    column = registered.column("Danh hiệu đăng ký") if asked else layout.column("award")
+    if held is not None:
+        column = held.column("Danh hiệu đã đạt")
     holders = {header.columns[index].field for index in told}
     if column is None or column.field in there - holders:
         return header
     kept = {index: found for index, found in header.columns.items() if index not in told}
     columns = dict(sorted({**kept, min(marked): column}.items()))
     unknown = {index: words for index, words in header.unknown.items() if index not in marked}
-    return replace(header, layout=layout, columns=columns, unknown=unknown, award_marks=marked)
+    supposed = header.supposed | ({min(marked)} if held is not None else set())
+    return replace(
+        header, layout=layout, columns=columns, unknown=unknown, award_marks=marked, supposed=frozenset(supposed)
+    )
 
 
-def _held_by_title(sheet: RawSheet, header: Header) -> Column | None:
-    """ "KẾT QUẢ THI ĐUA NĂM 2025" over marks that nothing asks for: what was given in that year."""
+def _given(sheet: RawSheet, header: Header) -> Header:
+    """The marks in a list that comes with a decision are what it gives."""
+    marked, column = awards_marked(sheet, header), header.layout.column("award")
+    if not marked or column is None or header.index_of(column.field) is not None:
+        return header
+    columns = dict(sorted({**header.columns, min(marked): column}.items()))
+    unknown = {index: words for index, words in header.unknown.items() if index not in marked}
+    return replace(header, columns=columns, unknown=unknown, award_marks=marked)
+
+
+def held_by_title(sheet: RawSheet, header: Header) -> RecordField | None:
+    """ "KẾT QUẢ THI ĐUA NĂM 2025", "CÁ NHÂN ĐẠT DANH HIỆU …" over awards that nothing asks for: given in that year, or
+    in one that is not told."""
     above, year = bare(words_above(sheet.rows[: header.row])), year_told(sheet, header.row)
-    if year is None or _CAME_OUT.search(above) is None or ASKED.search(above):
+    if ASKED.search(above) or _NOT_YET.search(above):
         return None
-    return RecordField(RecordKind.HELD, year=year).column("Danh hiệu đã đạt")
+    given = _GIVEN.search(above) or (year is not None and _CAME_OUT.search(above))
+    return RecordField(RecordKind.HELD, year=year) if given else None
 
 
 def _told_marks(sheet: RawSheet, header: Header) -> dict[int, str]:
@@ -99,8 +123,16 @@ def awards_marked(sheet: RawSheet, header: Header) -> dict[int, str]:
     mark where no award has more."""
     awards = {index: award for index, words in header.unknown.items() if (award := award_in(words))}
     cells = {index: _cells_below(sheet, header, index, award) for index, award in awards.items()}
-    of_people = header.layout.subject is SubjectKind.INDIVIDUAL and None not in cells.values()
+    of_people = _is_of_people(header) and None not in cells.values()
     return {index: awards[index] for index, found in cells.items() if found and (of_people or _are_marks(found))}
+
+
+def _is_of_people(header: Header) -> bool:
+    """Also in a list of a decision, which may name collectives, those under "Họ và tên" are people."""
+    if header.layout.code != DECISION_LIST.code:
+        return header.layout.subject is SubjectKind.INDIVIDUAL
+    heading = header.headings.get(header.name_index) if header.name_index is not None else None
+    return heading is not None and is_exactly(LAYOUTS["individuals_list"], heading)
 
 
 def with_marked_records(sheet: RawSheet, header: Header) -> Header:

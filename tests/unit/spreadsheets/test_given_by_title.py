@@ -1,0 +1,93 @@
+"""Awards that the words above a list say were given, not proposed: a decision's list, "CÁ NHÂN ĐẠT DANH HIỆU …"."""
+
+import pytest
+
+from khenthuong_desktop.spreadsheets.reader import read_workbook
+from khenthuong_desktop.spreadsheets.rows.read_sheet import ReadSheet
+from tests.unit.spreadsheets.conftest import MakeWorkbook, Rows
+from tests.unit.spreadsheets.what_was_read import codes, only, told
+
+MARKED: Rows = [
+    ["STT", "Họ và tên", "Đơn vị", "LĐTT", "CSTĐCS"],
+    [1, "Lê Hoàng Cường", "Văn phòng", "x", "x"],
+    [2, "Đỗ Quang Em", "Phòng Kinh tế", "x", None],
+]
+DECISION = "(Kèm theo Quyết định số 77/QĐ-UBND ngày 15/01/2026 của Chủ tịch UBND xã)"
+
+
+def read(make_workbook: MakeWorkbook, *rows: list[object] | Rows) -> ReadSheet:
+    return only(read_workbook(make_workbook({"S": rows})))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "DANH SÁCH CÔNG NHẬN DANH HIỆU LAO ĐỘNG TIÊN TIẾN, CHIẾN SĨ THI ĐUA CƠ SỞ NĂM 2025",
+        "DANH SÁCH CÁ NHÂN ĐẠT DANH HIỆU THI ĐUA NĂM 2025",
+        "DANH SÁCH",
+    ],
+)
+@pytest.mark.parametrize("mark", ["x", 1])
+def test_marks_in_the_list_of_a_decision_are_what_it_gives(
+    make_workbook: MakeWorkbook, title: str, mark: object
+) -> None:
+    rows = [[mark if cell == "x" else cell for cell in row] for row in MARKED]
+    sheet = read(make_workbook, [title], [DECISION], [], *rows)
+    assert sheet.layout.code == "decision_list"
+    assert told(sheet, "name", "award") == [("Lê Hoàng Cường", "LĐTT; CSTĐCS"), ("Đỗ Quang Em", "LĐTT")]
+    assert codes(sheet) == set()
+
+
+def test_marks_for_collectives_in_the_list_of_a_decision_are_given(make_workbook: MakeWorkbook) -> None:
+    heading, who = ["STT", "Tên tập thể", "TTLĐTT", "TTLĐXS"], [1, "Phòng Kinh tế", "x", None]
+    sheet = read(make_workbook, ["DANH SÁCH CÔNG NHẬN DANH HIỆU"], [DECISION], heading, who)
+    assert (sheet.layout.code, told(sheet, "award", "subject_kind")) == ("decision_list", [("TTLĐTT", "collective")])
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "DANH SÁCH CÁ NHÂN ĐƯỢC CÔNG NHẬN DANH HIỆU THI ĐUA NĂM 2025",
+        "DANH SÁCH CÁ NHÂN ĐẠT CÁC DANH HIỆU THI ĐUA NĂM 2025",
+        "KẾT QUẢ KHEN THƯỞNG NĂM 2025",
+    ],
+)
+def test_what_the_title_says_was_given_is_not_proposed_and_that_is_told(
+    make_workbook: MakeWorkbook, title: str
+) -> None:
+    in_words: Rows = [["STT", "Họ và tên", "Danh hiệu"], [1, "Lê Hoàng Cường", "LĐTT; CSTĐCS"], [2, "Đỗ Em", "LĐTT"]]
+    for rows in (MARKED, in_words):
+        sheet = read(make_workbook, [title], *rows)
+        assert told(sheet, "held_2025", "award", "award_title") == [("LĐTT; CSTĐCS", None, None), ("LĐTT", None, None)]
+        assert codes(sheet) == {"award_supposed_held"}
+
+
+def test_without_a_year_what_was_given_stays_given(make_workbook: MakeWorkbook) -> None:
+    sheet = read(make_workbook, ["DANH SÁCH CÁ NHÂN ĐƯỢC CÔNG NHẬN DANH HIỆU THI ĐUA"], *MARKED)
+    assert told(sheet, "held", "award") == [("LĐTT; CSTĐCS", None), ("LĐTT", None)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "DANH SÁCH ĐỀ NGHỊ CÔNG NHẬN DANH HIỆU THI ĐUA NĂM 2025",
+        "DANH SÁCH CÁ NHÂN ĐỦ ĐIỀU KIỆN CÔNG NHẬN DANH HIỆU THI ĐUA NĂM 2025",
+        "DANH SÁCH CÔNG NHẬN DANH HIỆU NĂM 2025 (Kèm theo Tờ trình số 12/TTr-UBND)",
+        "DANH SÁCH CÔNG NHẬN DANH HIỆU NĂM 2025 (Kèm theo Quyết định số      /QĐ-UBND ngày    /01/2026)",
+    ],
+)
+def test_what_is_not_given_yet_stays_proposed(make_workbook: MakeWorkbook, words: str) -> None:
+    assert told(read(make_workbook, [words], *MARKED), "award") == [("LĐTT",), ("LĐTT",)]
+
+
+def test_who_strives_for_awards_registers(make_workbook: MakeWorkbook) -> None:
+    sheet = read(make_workbook, ["DANH SÁCH CÁ NHÂN PHẤN ĐẤU ĐẠT DANH HIỆU THI ĐUA NĂM 2026"], *MARKED)
+    assert told(sheet, "registered_2026", "award") == [("LĐTT; CSTĐCS", None), ("LĐTT", None)]
+
+
+@pytest.mark.parametrize("heading", ["Danh hiệu", "LĐTT"])
+def test_the_clerk_s_word_that_they_are_proposed_counts(make_workbook: MakeWorkbook, heading: str) -> None:
+    cell = "x" if heading == "LĐTT" else "LĐTT"
+    rows: Rows = [["CÁ NHÂN ĐẠT DANH HIỆU NĂM 2025"], ["STT", "Họ và tên", heading], [1, "Lê Hoàng Cường", cell]]
+    sheet = only(read_workbook(make_workbook({"S": rows}), "individuals_list", {heading: "award"}))
+    assert told(sheet, "award", "held_2025") == [("LĐTT", None)]
