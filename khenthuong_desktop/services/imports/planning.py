@@ -1,7 +1,7 @@
 """From the rows of a file to the records they make: every sheet against the database and against each other."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,6 +11,7 @@ from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.award_rounds.rounds import find_round
 from khenthuong_desktop.services.council.councils import CouncilDetail
 from khenthuong_desktop.services.council.meeting_values import Vote
+from khenthuong_desktop.services.imports.asides.alike_rows import set_aside_repeated
 from khenthuong_desktop.services.imports.asides.citizen_numbers import tell_other_numbers
 from khenthuong_desktop.services.imports.asides.codes_out_of_step import tell_codes_out_of_step
 from khenthuong_desktop.services.imports.asides.future import tell_future
@@ -24,7 +25,7 @@ from khenthuong_desktop.services.imports.plan.aims import Aim, Outcome
 from khenthuong_desktop.services.imports.plan.answers import PreviewRow, PreviewSheet, RowStatus, in_reading_order
 from khenthuong_desktop.services.imports.plan.changes import changes_of, names_linked
 from khenthuong_desktop.services.imports.plan.known import SUBJECT_LISTS, Known
-from khenthuong_desktop.services.imports.plan.lines import Line, Record, column_of
+from khenthuong_desktop.services.imports.plan.lines import Line, Record
 from khenthuong_desktop.services.imports.plan.questions import Choices, Question
 from khenthuong_desktop.services.imports.planners.councils import plan_councils
 from khenthuong_desktop.services.imports.planners.decision_list import plan_decision_lists
@@ -49,7 +50,7 @@ from khenthuong_desktop.services.imports.planners.subjects import (
 )
 from khenthuong_desktop.services.imports.planners.unread_parts import unread_parts
 from khenthuong_desktop.services.imports.planners.votes import plan_votes
-from khenthuong_desktop.spreadsheets.layouts.decision_lists import DecisionSaid, names_decision
+from khenthuong_desktop.spreadsheets.layouts.decision_lists import DecisionSaid
 from khenthuong_desktop.spreadsheets.problems import WARNING, Problem, Remark
 from khenthuong_desktop.spreadsheets.reader import ReadWorkbook
 from khenthuong_desktop.spreadsheets.rows.read_sheet import ReadSheet
@@ -75,6 +76,7 @@ _PLANNERS: tuple[tuple[tuple[str, ...], Callable[[Known, Sequence[Line]], None]]
     (("vote_list",), plan_votes),
     (("council_list",), plan_councils),
 )
+_COMPARED_THERE = ("decision_list", "vote_list")
 _SUBJECT_SHEETS = ("people", "collectives", "households")
 _COUNTED = (YearRating, AwardHeld, Registration, Initiative)
 _LIKE_LISTS = {"people": "individuals_list", "households": "nominees_list"}
@@ -146,7 +148,7 @@ def make_plan(
     known.unread = unread_parts(book)
     sheets = list(map(replace, book.sheets))  # a plan may say more of a sheet; what was read stays
     by_sheet = {id(sheet): lines_of(known, sheet) for sheet in sheets}
-    _plan_rows(known, _by_layout(known, sheets, by_sheet))
+    _plan_rows(known, _by_layout(known, sheets, by_sheet), by_sheet.values())
     lines = tuple(line for sheet in sheets for line in by_sheet[id(sheet)])
     tell_codes_out_of_step(known, lines)
     tell_future(lines, today)
@@ -189,7 +191,8 @@ def _by_layout(known: Known, sheets: Sequence[ReadSheet], by_sheet: Mapping[int,
     for sheet in sheets:
         # People and households without codes are matched like any office's list.
         layout = _LIKE_LISTS.get(sheet.layout.code) if _without_codes(sheet) else None
-        _set_aside_duplicates(by_sheet[id(sheet)])
+        if sheet.layout.code in SUBJECT_LISTS:
+            set_aside_repeated(known, by_sheet[id(sheet)])
         lines = [line for line in by_sheet[id(sheet)] if line.status is None or line.faulty]
         by_layout[layout or sheet.layout.code].extend(lines)
         if sheet.layout.code in SUBJECT_LISTS and "code" in sheet.columns:
@@ -199,7 +202,7 @@ def _by_layout(known: Known, sheets: Sequence[ReadSheet], by_sheet: Mapping[int,
     return by_layout
 
 
-def _plan_rows(known: Known, by_layout: dict[str, list[Line]]) -> None:
+def _plan_rows(known: Known, by_layout: dict[str, list[Line]], of_sheets: Collection[list[Line]]) -> None:
     """Every sort of list in its turn, for rows may refer to those of the sorts before."""
 
     def of(layouts: Sequence[str]) -> list[Line]:
@@ -210,6 +213,7 @@ def _plan_rows(known: Known, by_layout: dict[str, list[Line]]) -> None:
     check_codes(known, [line for line in subjects if "code" in line.sheet.columns])
     by_layout["collectives"] = name_collectives(known, of(("collectives",)))
     for layouts, plan in _PLANNERS:
+        _set_aside_repeated(known, layouts, by_layout, of_sheets)
         if lines := of(layouts):
             name_subjects(known, lines)
             plan(known, lines)
@@ -220,34 +224,16 @@ def _without_codes(sheet: ReadSheet) -> bool:
     return sheet.layout.code in _SUBJECT_SHEETS and "code" not in sheet.columns and sheet.usable
 
 
-def _set_aside_duplicates(lines: Sequence[Line]) -> None:
-    """A row said twice counts once; the clerk is told which rows."""
-    codes = column_of(lines, "code")
-    if None not in codes and len(set(codes)) == len(codes):
-        return  # the usual case
-    first: dict[int, Line] = {}
-    # Two rows of different codes or names say no thing twice: only the others are compared whole.
-    told = [line for line in lines if not (line.faulty or line.row.left_out)]
-    marks = [str(line.fields.get("code") or line.fields.get("name")) for line in told]
-    often = Counter(marks)
-    for line in (line for line, mark in zip(told, marks, strict=True) if often[mark] > 1):
-        same = first.setdefault(_likeness(line), line)
-        if same is not line and same.fields == line.fields and _decided_by(same) == _decided_by(line):
-            line.report(WARNING, "row_twice", other=same.row.row)
-            line.status = RowStatus.PROBLEM
-
-
-def _likeness(line: Line) -> int:
-    """The same number for the same values; rows with lists in them are told by their words."""
-    try:
-        return hash((frozenset(line.fields.items()), _decided_by(line)))
-    except TypeError:
-        return hash((repr(sorted(line.fields.items())), _decided_by(line)))
-
-
-def _decided_by(line: Line) -> tuple[str, ...]:
-    """The headings that name the decision of a row: what one decision gives, another may give again."""
-    return tuple(filter(names_decision, line.row.groups)) if line.row.groups else ()
+def _set_aside_repeated(
+    known: Known, layouts: Sequence[str], by_layout: dict[str, list[Line]], of_sheets: Collection[list[Line]]
+) -> None:
+    """Rows said twice in lists of records, once it is known whom they may be about; counts of votes and decisions are
+    compared with what they are on."""
+    for lines in of_sheets:
+        layout = lines[0].sheet.layout.code if lines else ""
+        if layout in layouts and layout not in (*SUBJECT_LISTS, *_COMPARED_THERE):
+            set_aside_repeated(known, lines)
+            by_layout[layout] = [line for line in by_layout[layout] if line.status is None or line.faulty]
 
 
 def _proposes(lines: Sequence[Line]) -> bool:

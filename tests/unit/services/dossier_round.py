@@ -6,6 +6,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import select
+
 from khenthuong_desktop.domain.terms import (
     CouncilRole,
     EvidenceForm,
@@ -29,7 +31,7 @@ from khenthuong_desktop.services.registers.collectives import CollectiveDetail, 
 from khenthuong_desktop.services.registers.people import PersonDetail, save_person
 from khenthuong_desktop.services.units import UnitDetail, save_unit
 from khenthuong_desktop.store.database import Database, in_memory
-from khenthuong_desktop.store.tables import AwardRound, Initiative, InitiativeAuthor, Paper, YearRating
+from khenthuong_desktop.store.tables import AwardRound, Initiative, InitiativeAuthor, Paper, Person, YearRating
 
 NOW = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
 FIGHTER, WORKER = "grassroots_emulation_fighter", "advanced_worker"
@@ -93,6 +95,12 @@ def make_round(
     if papers:
         _papers(made, third)
     return made
+
+
+def rename(made: Round, code: str, name: str) -> None:
+    """Somebody of the round comes to be called so, as another is called."""
+    with made.db.write("save_person") as session:
+        session.scalars(select(Person).where(Person.code == code)).one().name = name
 
 
 def _people(db: Database) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import imports
-from khenthuong_desktop.services.imports import ImportAnswer, RowStatus
+from khenthuong_desktop.services.imports import Aim, ImportAnswer, RowStatus
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import Collective, Council, Discipline, Household, Initiative, Person, YearRating
 
@@ -282,6 +282,30 @@ def test_two_numbers_under_one_name_and_birth_are_told_and_a_bare_name_in_anothe
     one = shown.questions[0].candidates[0].code
     imports.confirm(books.db, imports.answer(books.db, shown, {shown.questions[0].key: one}))
     assert len(books.all(Person)) == 2
+
+
+@pytest.mark.parametrize(
+    ("head", "row"),
+    [
+        (
+            ["STT", "Họ và tên", "Chức vụ", "Đơn vị", "Hình thức đề nghị"],
+            ["", "Lê Hoa", "Giáo viên", "Tổ 1", "Giấy khen"],
+        ),
+        (["STT", "Họ và tên", "Chức vụ"], ["", "Lê Hoa", "Giáo viên"]),
+        (["Năm", "Họ và tên", "Mức xếp loại"], [2025, "Lê Hoa", "HTTNV"]),
+    ],
+)
+def test_rows_that_are_alike_are_each_asked_where_several_bear_the_name(books: Books, head: Any, row: Any) -> None:
+    staff: Sheet = [[*STAFF, "Đơn vị"], *([code, "Lê Hoa", None, "Giáo viên", "Tổ 1"] for code in ("A1", "A2"))]
+    books.take({"Nhân sự": staff})
+    other = [row[0], "Trần An", *row[2:]]
+    shown = books.show({"DS": [head, row, other, other, row]}, aim=Aim(make_people=True))
+    candidates = [[one.code for one in question.candidates] for question in shown.questions]
+    assert candidates == [["A1", "A2"], ["A1", "A2"]]
+    assert [problem.row for problem in shown.problems if problem.code == "row_twice"] == [4]
+    answers = dict(zip((question.key for question in shown.questions), ("A2", "A1"), strict=True))
+    counts = imports.answer(books.db, shown, answers).sheets[0].counts
+    assert sum(counts.values()) - counts[RowStatus.PROBLEM] == 3
 
 
 def test_another_birth_or_name_of_somebody_on_file_and_a_second_one_of_one_birth_are_told(books: Books) -> None:

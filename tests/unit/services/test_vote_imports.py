@@ -14,7 +14,7 @@ from khenthuong_desktop.services.award_rounds.rounds import Nominee, get_round, 
 from khenthuong_desktop.services.council.meetings import get_meeting
 from khenthuong_desktop.services.imports import Aim
 from khenthuong_desktop.store.tables import Nomination
-from tests.unit.services.dossier_round import WORKER, Round, make_round
+from tests.unit.services.dossier_round import WORKER, Round, make_round, rename
 
 HEADING = ["STT", "Họ và tên", "Danh hiệu đề nghị", "Số phiếu", None, None, "Tỷ lệ (%)", "Kết quả"]
 LOWER = [None, None, None, "Đồng ý", "Không đồng ý", "Không hợp lệ", None, None]
@@ -147,3 +147,31 @@ def test_votes_of_a_code_beside_another_name_are_nobodys(made: Round) -> None:
     shown = show(made, TITLE, heading, ["CB2", "Trần Thị Lan", 4, 0], ["CB3", "Lê Minh", 1, 3])
     assert errors(shown)[:2] == [("code_not_of_name", 3, "B"), ("code_not_of_name", 4, "B")]
     assert passed(made) == {"CB1": True, "CB2": True, "CB3": False}
+
+
+def test_rows_that_are_alike_are_one_for_each_nominee_of_their_name(made: Round) -> None:
+    rename(made, "CB3", "Lê Minh")
+    heading, rows = ["STT", "Họ và tên", "Đồng ý", "Không đồng ý"], [[2, "Lê Minh", 4, 0], [3, "Lê Minh", 4, 0]]
+    shown = show(made, TITLE, heading, [1, "Đặng Thị Hoà", 4, 0], *rows)
+    assert [(vote.subject_code, vote.in_favour) for vote in shown.plan.votes] == [("CB1", 4), ("CB2", 4), ("CB3", 4)]
+    assert [problem.row for problem in shown.problems if problem.code == "namesakes_each"] == [4, 5]
+    assert imports.confirm(made.db, shown).committed
+    assert passed(made)["CB3"] is True
+    more = show(made, TITLE, heading, *rows, [4, "Lê Minh", 4, 0])
+    assert [(problem.code, problem.row) for problem in more.problems if problem.code == "row_twice"] == [
+        ("row_twice", 5)
+    ]
+
+
+def test_namesakes_with_other_counts_are_asked_about_row_by_row(made: Round) -> None:
+    rename(made, "CB3", "Lê Minh")
+    shown = show(made, TITLE, ["Họ và tên", "Đồng ý"], ["Lê Minh", 4], ["Lê Minh", 3])
+    first, second = (question.key for question in shown.questions)
+    answered = imports.answer(made.db, shown, {first: "CB3", second: "CB2"})
+    assert [(vote.subject_code, vote.in_favour) for vote in answered.plan.votes] == [("CB3", 4), ("CB2", 3)]
+
+
+def test_a_row_said_twice_about_the_only_nominee_of_its_name_counts_once(made: Round) -> None:
+    shown = show(made, TITLE, ["Họ và tên", "Đồng ý"], ["Lê Minh", 4], ["Lê Minh", 4])
+    assert [vote.subject_code for vote in shown.plan.votes] == ["CB2"]
+    assert [(problem.code, problem.row) for problem in shown.problems if problem.row == 4] == [("row_twice", 4)]

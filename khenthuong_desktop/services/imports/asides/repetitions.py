@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
+from khenthuong_desktop.services.imports.asides.alike_rows import is_of_namesakes
 from khenthuong_desktop.services.imports.matching.people_matching import People, is_whole_day, same_birth
 from khenthuong_desktop.services.imports.matching.unit_names import are_one
 from khenthuong_desktop.services.imports.plan.answers import RowStatus
@@ -36,7 +37,8 @@ def is_same_person(one: Fields, other: Fields) -> bool:
 class RowsTold:
     """The rows about people so far, found by what two rows about one person have in common."""
 
-    def __init__(self) -> None:
+    def __init__(self, known: Known) -> None:
+        self._known = known
         self._by_mark: dict[tuple[str, ...], list[tuple[int, Line]]] = defaultdict(list)
         self._of_sheets: dict[str, dict[int, list[Line]]] = defaultdict(lambda: defaultdict(list))
         self._count = 0
@@ -49,11 +51,11 @@ class RowsTold:
         self._count += 1
 
     def before(self, line: Line) -> Line | None:
-        """The first row of the same file about the same person."""
+        """The first row of the same file about the same person, unless the two may be about people of one name."""
         marks = (*_marks(line.fields), *_places(line.fields, _UNBORN if _is_born(line.fields) else _ANY))
         for _, other in sorted((one for mark in marks for one in self._by_mark.get(mark, ())), key=_order):
             if is_same_person(other.fields, line.fields) and not of_other_file(line, other):
-                return other
+                return None if is_of_namesakes(self._known, line) else other
         return None
 
     def elsewhere(self, line: Line) -> list[Line]:

@@ -53,8 +53,10 @@ class Entry:
 
     @property
     def settled(self) -> bool:
-        """Whether it is known whom the row is about and what it gives, or that it is about nobody of ours."""
-        return not self.line.faulty and self.line.status is not RowStatus.PROBLEM
+        """Whether it is known whom the row is about and what it gives, or that it is about nobody of ours, or says no
+        more than a row before it."""
+        waits = self.line.status is RowStatus.PROBLEM and self.line.same_as is None
+        return not (self.line.faulty or waits)
 
 
 def entries_of(known: Known, lines: Sequence[Line]) -> list[Entry]:

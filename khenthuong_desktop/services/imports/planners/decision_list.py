@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 
+from khenthuong_desktop.services.imports.asides.alike_rows import alike, say_twice
 from khenthuong_desktop.services.imports.plan.answers import RowStatus
 from khenthuong_desktop.services.imports.plan.known import Known
 from khenthuong_desktop.services.imports.plan.lines import Line
@@ -130,14 +131,17 @@ def _find_subjects(
     subjects: DecisionSubjects, entries: Sequence[Entry], awaiting: Sequence[Awaiting], all_ours: bool
 ) -> None:
     """Exact names first; whom nobody has exactly may be one of those proposed that are left."""
-    unfound = []
-    for entry in entries:
-        if entry.line.faulty:
-            continue
-        nominated = {one.subject_id for round_ in awaiting for one in round_.nominations if one.award in entry.awards}
-        entry.target = subjects.find(entry.line, nominated, all_ours)
-        if entry.target is None and entry.line.status is None:
-            unfound.append(entry)
+    before: dict[int, Entry] = {}  # of rows that say the same
+    for same in _alike([entry for entry in entries if not entry.line.faulty]):
+        before.update((id(entry), same[0]) for entry in same[1:])
+        awards = same[0].awards
+        nominated = {one.subject_id for round_ in awaiting for one in round_.nominations if one.award in awards}
+        targets = subjects.find([entry.line for entry in same], nominated, all_ours)
+        for entry, target in zip(same, targets, strict=True):
+            entry.target = target
+    unfound = [
+        entry for entry in entries if entry.target is None and entry.line.status is None and not entry.line.faulty
+    ]
     taken = {entry.target.id for entry in entries if entry.target is not None}
     for entry in unfound:
         proposed = [
@@ -148,10 +152,23 @@ def _find_subjects(
         ]
         if subjects.ask_near(entry.line, proposed):
             continue
-        if all_ours or subjects.is_ours(entry.line, entry.said.decided_by):
+        if id(entry) in before:
+            say_twice(entry.line, before[id(entry)].line)
+        elif all_ours or subjects.is_ours(entry.line, entry.said.decided_by):
             entry.target = subjects.make(entry.line)
         else:
             set_aside(entry.line)
+
+
+def _alike(entries: Sequence[Entry]) -> list[list[Entry]]:
+    """The rows in their order, those of one sheet together that are wholly alike."""
+    of_line = {id(entry.line): entry for entry in entries}
+    lines = [entry.line for entry in entries]
+    groups = [same for sheet in sheets_of(lines) for same in alike([line for line in lines if line.sheet is sheet])]
+    later = {id(line) for same in groups for line in same[1:]}
+    whole = {id(same[0]): same for same in groups}
+    firsts = (line for line in lines if id(line) not in later)
+    return [[of_line[id(one)] for one in whole.get(id(line), [line])] for line in firsts]
 
 
 def _tell_unknown_awards(known: Known, entries: Sequence[Entry]) -> None:

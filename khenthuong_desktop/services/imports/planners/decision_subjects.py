@@ -4,12 +4,14 @@ import difflib
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from enum import Enum, auto
 
 from sqlalchemy import select
 
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import CollectiveCategory, SubjectKind
+from khenthuong_desktop.services.imports.asides.alike_rows import say_twice, tell_each
 from khenthuong_desktop.services.imports.matching.household_matching import Households
 from khenthuong_desktop.services.imports.matching.people_matching import same_birth
 from khenthuong_desktop.services.imports.matching.targets import Target
@@ -42,6 +44,15 @@ class _Evidence(Enum):
     OTHER = auto()  # another birth date or number
 
 
+@dataclass(frozen=True)
+class _Meant:
+    """Those whom rows are surely about, all whom they may be about, and how that is asked."""
+
+    sure: Sequence[Target]
+    maybe: Sequence[Target]
+    question: str = "person_maybe"
+
+
 class DecisionSubjects:
     """Finds subjects by name with what else a row says; whom it is not sure of it asks about."""
 
@@ -61,20 +72,52 @@ class DecisionSubjects:
         begun = organ not in ("", _ORGAN) and any(f"{name} ".startswith(f"{organ} ") for name in self._named)
         return begun or self._is_own(decided_by or "")
 
-    def find(self, line: Line, nominated: Collection[str], all_ours: bool) -> Target | None:
-        """The subject of a row; None where nobody of the data is meant, or a question was asked.
+    def find(self, lines: Sequence[Line], nominated: Collection[str], all_ours: bool) -> list[Target | None]:
+        """The subjects of rows that are wholly alike, most often of one; None where nobody of the data is meant, a
+        question was asked, or one row more says the same. Each of those who bear the name is meant by one of the rows.
 
-        ``nominated`` are keys of those proposed for what the row gives; ``all_ours``: the list names only our own.
+        ``nominated`` are keys of those proposed for what the rows give; ``all_ours``: the list names only our own.
         """
-        code, chosen = line.fields.get("code"), self._known.choices.of_row(line)
-        if chosen is not None:
-            return None if chosen == NEW else self._known.targets.get(chosen)
+        found, left = self._chosen(lines)
+        if not left:
+            return found
+        meant = self._meant([lines[place] for place in left], nominated, all_ours)
+        taken = {target.id for target in found if target is not None}
+        sure, others = ([one for one in some if one.id not in taken] for some in (meant.sure, meant.maybe))
+        if len(left) < len(sure):
+            sure = []  # some of them are named and some are not
+        for place, target in zip(left, sure, strict=False):
+            found[place] = target
+            tell_each(self._known, lines[place], sure)
+        others = [one for one in others if one not in sure]
+        for place in left[len(sure) :]:
+            if others:
+                self._known.ask_who(lines[place], others, meant.question)
+            elif meant.maybe:
+                say_twice(lines[place], lines[0])
+        return found
+
+    def _chosen(self, lines: Sequence[Line]) -> tuple[list[Target | None], list[int]]:
+        """Whom the clerk said that rows are about, and the places of those of which nothing was said."""
+        chosen = [self._known.choices.of_row(line) for line in lines]
+        for place, code in enumerate(chosen):
+            if code not in (None, NEW) and code in chosen[:place]:
+                other = lines[chosen.index(code)]
+                at = {"other": other.row.row, "other_sheet": other.sheet.name}
+                lines[place].report(WARNING, "answered_twice", "name", holder=code, **at)
+        found = [self._known.targets.get(code or "") for code in chosen]
+        return found, [place for place, code in enumerate(chosen) if code is None]
+
+    def _meant(self, lines: Sequence[Line], nominated: Collection[str], all_ours: bool) -> _Meant:
+        for line in lines:
+            _part_name(line)
+        line = lines[0]
         if line.fields.get("subject_kind") == SubjectKind.HOUSEHOLD:
-            return self._household(line, nominated, all_ours)
-        _part_name(line)
+            return self._households_meant(line, nominated, all_ours)
+        code = line.fields.get("code")
         holder = self._known.targets.get(code or "")
         if holder is not None and is_so_named(self._known, holder, line.fields["name"]):
-            return holder  # else it is a code of whoever decided, or out of step
+            return _Meant([holder], [holder])  # else it is a code of whoever decided, or out of step
         known = [(target, self._evidence(target, line)) for target in self._namesakes(line)]
         meant = [(target, evidence) for target, evidence in known if evidence is not _Evidence.OTHER]
         sure = [
@@ -84,25 +127,19 @@ class DecisionSubjects:
             or (evidence is _Evidence.NOTHING and (all_ours or target.id in nominated))
             or (evidence is _Evidence.ELSEWHERE and all_ours)
         ]
-        if len(sure) == 1:
-            return sure[0]
-        if meant:
-            self._known.ask_who(line, [target for target, _ in meant], "person_maybe")
-        return None
+        return _Meant(sure, [target for target, _ in meant])
 
-    def _household(self, line: Line, nominated: Collection[str], all_ours: bool) -> Target | None:
+    def _households_meant(self, line: Line, nominated: Collection[str], all_ours: bool) -> _Meant:
         """The household of that head at that address; one at another address, or where none is told, is asked."""
         match, targets = self._households.match(line.fields), self._known.targets
-        if match.sure is not None:
-            return targets.get(match.sure.code)
+        sure = [targets[match.sure.code]] if match.sure is not None and match.sure.code in targets else []
+        if sure:
+            return _Meant(sure, sure)
         maybe = [targets[one.code] for one in match.maybe if one.code in targets]
         name, address = name_key(line.fields["name"]), line.fields.get("address")
         named = [one for one in maybe if name_key(one.name) == name and not address]
-        if len(named) == 1 and (all_ours or named[0].id in nominated):
-            return named[0]
-        if maybe:
-            self._known.ask_who(line, maybe, match.question)
-        return None
+        known = all(all_ours or one.id in nominated for one in named)
+        return _Meant(named if known else [], maybe, match.question)
 
     def make(self, line: Line) -> Target | None:
         """Somebody of ours whom nobody has entered, where the clerk wants it; else told."""
@@ -126,15 +163,19 @@ class DecisionSubjects:
         return household and decided_by is None and _OTHER_PLACE.search(line.fields.get("address", "")) is None
 
     def ask_near(self, line: Line, proposed: Iterable[Target]) -> bool:
-        """Whether somebody proposed has nearly the name of a row that nobody has exactly; then it is asked."""
+        """Whether somebody proposed has nearly the name of a row, or the very name and another birth or number, so
+        that he would be turned down without it; then it is asked."""
+        if self._known.choices.of_row(line) is not None:
+            return False
         written = text.compare_key(line.fields["name"])
         keys = {text.compare_key(target.name): target for target in proposed}
         near = difflib.get_close_matches(written, keys, 3, _NEAR)
         bare = [key for key in keys if text.fold(key) == text.fold(written)]
         found = [keys[key] for key in dict.fromkeys((*bare, *near))]
-        if not found or self._evidence(found[0], line) in (_Evidence.OTHER, _Evidence.ELSEWHERE):
+        same = [one for one in found if name_key(one.name) == name_key(line.fields["name"])]
+        if not same and (not found or self._evidence(found[0], line) in (_Evidence.OTHER, _Evidence.ELSEWHERE)):
             return False
-        self._known.ask_who(line, found, "person_maybe")
+        self._known.ask_who(line, same or found, "person_maybe")
         return True
 
     def _namesakes(self, line: Line) -> Sequence[Target]:

@@ -53,7 +53,7 @@ _AWARD_SPLIT = re.compile(r"\s*[,+/&]\s*|\s+và\s+")
 def plan_office_lists(known: Known, lines: Sequence[Line]) -> None:
     """Individuals, collectives and households of mixed lists; the awards they propose are told, not stored."""
     people, households = _PeopleTold(known, lines), _households_told(known, lines)
-    told = RowsTold()
+    told = RowsTold(known)
     collectives: list[tuple[Line, str]] = []
     _find_collectives(known, lines)
     take_departments(known, lines)

@@ -1,30 +1,24 @@
 """A list of votes into the meeting on a round: each nominee's count, checked against who sat there."""
 
-import difflib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from sqlalchemy import select
 
-from khenthuong_desktop.domain import text, voting
+from khenthuong_desktop.domain import voting
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.award_rounds.rounds import NominationRow, find_round, nominations_of
 from khenthuong_desktop.services.award_rounds.stages import ENDED, newest_meeting
 from khenthuong_desktop.services.council.meeting_values import Vote
-from khenthuong_desktop.services.imports.matching.award_titles import awards_in_title
 from khenthuong_desktop.services.imports.plan.answers import RowStatus
 from khenthuong_desktop.services.imports.plan.known import Known
 from khenthuong_desktop.services.imports.plan.lines import Line, Record
-from khenthuong_desktop.services.imports.planners.code_holders import is_of_code
-from khenthuong_desktop.services.imports.planners.office_lists import AWARD_FIELDS, awards_in
-from khenthuong_desktop.spreadsheets.layouts.decision_lists import without_collective_words
+from khenthuong_desktop.services.imports.planners.vote_nominees import VoteNominees
 from khenthuong_desktop.spreadsheets.layouts.vote_lists import COUNTS, TOTALS, passed_told, share_told, votes_counted
 from khenthuong_desktop.spreadsheets.problems import ERROR, WARNING, Problem
-from khenthuong_desktop.spreadsheets.words import name_key
 from khenthuong_desktop.store.tables import Attendance, AwardRound, Ballot, CouncilMember, Meeting
 
-_NEAR = 0.88
 _ROUNDED = Fraction(6, 10)  # of a hundredth: what is left of 8/9 written as 89%
 
 
@@ -55,8 +49,9 @@ def plan_votes(known: Known, lines: Sequence[Line]) -> None:
         known.notes.append(Problem(ERROR, "votes_without_meeting", first.sheet.name, details=details))
     ballots = _ballots(known, sitting)
     told: dict[str, Line] = {}
+    nominees = VoteNominees(known, lines, nominations)
     for line in lines:
-        one = None if line.faulty else _nomination(known, line, nominations)
+        one = None if line.faulty else nominees.of(line)
         vote = None if one is None else _vote(line, one)
         if one is None or vote is None:
             continue
@@ -92,43 +87,6 @@ def _ballots(known: Known, sitting: _Sitting | None) -> dict[str, Ballot]:
         return {}
     rows = known.session.scalars(select(Ballot).where(Ballot.meeting_id == sitting.meeting.id))
     return {row.nomination_id: row for row in rows}
-
-
-def _nomination(known: Known, line: Line, nominations: Sequence[NominationRow]) -> NominationRow | None:
-    """The one nomination that a row is about; asked where several may be meant."""
-    name = without_collective_words(line.fields["name"])
-    code = known.choices.of_row(line) or line.fields.get("code")
-    meant = [one for one in nominations if one.code == code] if code else []
-    if meant and not is_of_code(known, known.targets[meant[0].code], line):
-        return None
-    meant = meant or [one for one in nominations if name_key(one.name) == name_key(name)]
-    if not meant and not code:
-        keys = {text.compare_key(one.name): one for one in nominations}
-        near = difflib.get_close_matches(text.compare_key(name), keys, 3, _NEAR)
-        bare = [key for key in keys if text.fold(key) == text.fold(name)]
-        codes = {keys[key].code for key in (*bare, *near)}
-        if codes:
-            known.ask_who(line, [known.targets[code] for code in sorted(codes)], "nominee_maybe")
-            return None
-    unit = line.fields.get("unit")
-    if unit and len({one.code for one in meant}) > 1:
-        meant = [one for one in meant if name_key(one.unit_name) == name_key(unit)] or meant
-    if len({one.code for one in meant}) > 1:
-        known.ask_who(line, [known.targets[code] for code in sorted({one.code for one in meant})], "nominee_maybe")
-        return None
-    awards = _awards(known, line)
-    fitting = [one for one in meant if one.award in awards] if awards else meant
-    if len(fitting) != 1:
-        code_told = "not_nominated" if not meant else "nominated_otherwise" if not fitting else "votes_for_which"
-        line.report(ERROR, code_told, "name")
-        return None
-    return fitting[0]
-
-
-def _awards(known: Known, line: Line) -> list[str]:
-    written = [words for name in AWARD_FIELDS for words in awards_in(known, line.fields.get(name) or "")]
-    found = [code for words in written if (code := known.library.find_award(words)) is not None]
-    return found or ([] if written else awards_in_title(known.library, line.sheet.title))
 
 
 def _vote(line: Line, one: NominationRow) -> Vote | None:
