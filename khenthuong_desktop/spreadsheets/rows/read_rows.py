@@ -128,8 +128,15 @@ class RowReader:
             if name != "unit" or fields.get("subject_kind", SubjectKind.INDIVIDUAL) == SubjectKind.INDIVIDUAL:
                 fields.setdefault(name, said)
         for name in self._needed:
-            if name not in fields and name not in at_fault and not (name == "rating" and "months_worked" in fields):
+            if name not in fields and name not in at_fault and not self._may_lack(name, fields):
                 sheet.report(read, Remark(ERROR, "required_missing"), name)
+
+    def _may_lack(self, name: str, fields: dict[str, Any]) -> bool:
+        """Who worked for few months has no rating, and not everybody of a list registers for something."""
+        if name == "rating":
+            return "months_worked" in fields
+        registers = self._header.layout.code == "registrations" and name not in self._header.by_groups
+        return registers and name == "award" and "name" in fields
 
     def _rate(self, read: ReadRow, cells: Sequence[object], name: str, marks: Mapping[int, str]) -> bool:
         """The rating whose column has an x; False where several have one."""

@@ -53,6 +53,37 @@ def test_another_post_does_not(written: str, on_file: str) -> None:
     assert not says_less_of_post(written, on_file, OFFICE)
 
 
+@pytest.mark.parametrize(
+    ("written", "on_file", "unit", "told"),
+    [
+        ("Bí thư", "Bí thư Đảng ủy", "Xã An Bình", None),
+        ("Bí thư", "Bí thư Chi bộ thôn Đông", None, None),
+        ("Chủ tịch", "Chủ tịch Hội Nông dân xã", "Hội Nông dân", "Hội Nông dân xã"),
+        ("Giáo viên", "Giáo viên Tổ Toán", "Trường A", "Trường A"),
+        ("Trưởng phòng", "Trưởng phòng Kinh tế", "Phòng Kinh tế", "P.KT"),
+        ("Trưởng phòng", "Trưởng phòng Kinh tế", "Phòng Kinh tế", "UBND xã An Bình"),
+        ("Trưởng phòng", "Trưởng phòng Kinh tế", "Phòng Kinh tế", "Phòng Kinh tế, UBND xã An Bình"),
+        ("CC", "CC Văn phòng - Thống kê", OFFICE, "UBND xã An Bình"),
+    ],
+)
+def test_the_organ_behind_a_post_may_be_left_out(
+    written: str, on_file: str, unit: str | None, told: str | None
+) -> None:
+    assert says_less_of_post(written, on_file, unit, told)
+
+
+@pytest.mark.parametrize(
+    ("written", "on_file", "unit", "told"),
+    [
+        ("Trưởng phòng", "Trưởng phòng Kinh tế", "Phòng Kinh tế", "Phòng Văn hóa - Xã hội"),
+        ("Chủ tịch", "Chủ tịch Hội Nông dân xã", "Hội Nông dân xã", "UBND xã An Bình"),
+        ("Phó Bí thư", "Phó Bí thư Thường trực Đảng ủy", None, None),
+    ],
+)
+def test_who_went_to_another_unit_leaves_its_post(written: str, on_file: str, unit: str, told: str) -> None:
+    assert not says_less_of_post(written, on_file, unit, told)
+
+
 @pytest.mark.parametrize("with_code", [True, False])
 def test_the_fuller_post_stays_and_is_told(importer: Importer, with_code: bool) -> None:
     head = ["Mã số", "Họ và tên", "Ngày sinh", "Chức vụ"]

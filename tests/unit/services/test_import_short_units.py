@@ -55,6 +55,27 @@ def test_short_words_offer_the_units_that_they_may_stand_for(written: str, meant
     assert [one.name for one in match.asked] == meant
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Phòng Văn hóa – Xã hội, UBND xã Tân Hòa", "Phòng Văn hóa - Xã hội"),
+        ("P. VH-XH, Ủy ban nhân dân xã Tân Hòa", "Phòng Văn hóa - Xã hội"),
+        ("Phòng Kinh tế - UBND xã Tân Hòa", "Phòng Kinh tế"),
+        ("Phòng Kinh tế, UBND xã Tân Bình", None),
+        ("Phòng Nội vụ, UBND xã Tân Hòa", None),
+    ],
+)
+def test_our_own_name_behind_that_of_a_unit_says_that_it_is_ours(written: str, meant: str | None) -> None:
+    units = Units()
+    units.set_own(["UBND xã Tân Hòa"])
+    for number, name in enumerate(NAMES):
+        units.add(Target(SubjectKind.COLLECTIVE, f"K{number}", f"T{number}", name))
+    units.add(Target(SubjectKind.COLLECTIVE, "K", "T", "Phòng Nội vụ"))
+    units.set_parents({"K": "UBND xã khác"})
+    match = units.match(written)
+    assert (match.sure.name if match.sure else None, match.respelled) == (meant, meant is not None)
+
+
 @pytest.mark.parametrize("name", ["Phòng KT {}", "Phòng KT A{}"])
 def test_of_many_units_alike_few_are_compared_word_by_word(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     compared = 0

@@ -7,17 +7,23 @@ from khenthuong_desktop.services.imports.matching.shortened import words_after, 
 from khenthuong_desktop.services.imports.matching.unit_names import are_one, readings, words_among
 from khenthuong_desktop.spreadsheets.columns import ValueKind
 from khenthuong_desktop.spreadsheets.words import find_word
+from khenthuong_desktop.spreadsheets.work_words import is_unit
 
+_PARTY_COMMITTEE = "dang uy"
 _CUT = re.compile(r"\s*[,;(]\s*|\s+[-–—]\s+")
 
 
-def says_less_of_post(written: str, on_file: str, unit: str | None) -> bool:
+def says_less_of_post(written: str, on_file: str, unit: str | None, told_unit: str | None = None) -> bool:
     """Whether a post is the one on file in fewer words: by first letters, or without the unit behind it; "Chuyên viên"
-    is not "Chuyên viên chính"."""
-    return any(_is_less(short, on_file, unit) for short in (written, *_without_unit(written, unit)))
+    is not "Chuyên viên chính". Who is told to be in another unit (``told_unit``) is not head of the old one."""
+    moved_to = told_unit if unit and told_unit and not _is_within(told_unit, unit) else None
+    if unit and moved_to and text.fold(moved_to).split()[:1] == text.fold(unit).split()[:1]:
+        unit = None  # from Phòng Kinh tế to Phòng Văn hóa - Xã hội; "UBND xã" over both is not another such unit
+    shorts = (written, *_without_unit(written, unit))
+    return any(_is_less(short, on_file, unit, moved_to) for short in shorts)
 
 
-def _is_less(short: str, on_file: str, unit: str | None) -> bool:
+def _is_less(short: str, on_file: str, unit: str | None, moved_to: str | None) -> bool:
     if text.compare_key(short) == text.compare_key(on_file):
         return True
     if words_after(short, on_file) is not None:
@@ -25,9 +31,27 @@ def _is_less(short: str, on_file: str, unit: str | None) -> bool:
     told, words = ([text.fold(word) for word in words_of(post)] for post in (short, on_file))
     if not told or words[: len(told)] != told:
         return False
-    of_unit = (reading.split() for reading in map(text.fold, readings(unit or "")))
-    of_place = frozenset(map(text.fold, words_among("behind_posts"))).union(*of_unit)
-    return of_place.issuperset(words[len(told) :]) or find_word(ValueKind.CATEGORY, short) is not None
+    if find_word(ValueKind.CATEGORY, short) is not None:
+        return True
+    rest = words[len(told) :]
+    of_place = frozenset(map(text.fold, words_among("behind_posts")))
+    if _names_organ(" ".join(words_of(on_file)[len(told) :])):
+        return moved_to is None or (of_place | _words_of_unit(moved_to)).issuperset(rest)
+    return (of_place | _words_of_unit(unit)).issuperset(rest)
+
+
+def _words_of_unit(unit: str | None) -> frozenset[str]:
+    return frozenset(word for reading in map(text.fold, readings(unit or "")) for word in reading.split())
+
+
+def _is_within(told: str, unit: str) -> bool:
+    """Whether words for a unit name this one, in short words or with what is over it behind them."""
+    return _is_unit(told, unit) or text.fold(told).startswith(text.fold(unit))
+
+
+def _names_organ(rest: str) -> bool:
+    """ "Bí thư" says less than "Bí thư Đảng ủy", "Chủ tịch" than "Chủ tịch Hội Nông dân xã"."""
+    return is_unit(rest) or text.fold(rest).startswith(_PARTY_COMMITTEE)
 
 
 def _without_unit(written: str, unit: str | None) -> list[str]:

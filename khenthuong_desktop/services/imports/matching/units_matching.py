@@ -46,6 +46,7 @@ class Units:
         self._by_bare: dict[str, list[Target]] = defaultdict(list)
         self._parents: dict[str, str] = {}  # name of the unit above, by key
         self._by_letters: dict[str, list[Target]] | None = None  # made when a short form is looked for
+        self._own_names: tuple[str, ...] = ()
         self._own_places: tuple[str, ...] = ()
         self._told: dict[tuple[str, str | None], UnitMatch] = {}
 
@@ -75,7 +76,8 @@ class Units:
 
     def set_own(self, names: Iterable[str]) -> None:
         """The names of our own unit, before any other is known: "UBND xã Tân Hòa" is at "Tân Hòa"."""
-        keys = [plain(name) for name in names]
+        self._own_names = tuple(names)
+        keys = [plain(name) for name in self._own_names]
         bare = [
             key.partition(f"{place} ")[2] for key in keys for place in words_among("places") if f"{place} " in f" {key}"
         ]
@@ -144,10 +146,12 @@ class Units:
         return said or [target for target, name in above if name is None]
 
     def _child_of_named_parent(self, written: str) -> list[Target]:
+        """The unit whose parent stands behind its name; where nobody told one, it is ours."""
         for cut in _OF_PARENT.finditer(written):
             child, parent = written[: cut.start()], written[cut.end() :].rstrip(" )")
             above = [(target, self._parents.get(target.id)) for target in self._read_as(child)]
-            found = [target for target, name in above if name and are_one(name, parent)]
+            ours = any(are_one(name, parent) for name in self._own_names)
+            found = [target for target, name in above if (are_one(name, parent) if name else ours)]
             if found:
                 return found
         return []

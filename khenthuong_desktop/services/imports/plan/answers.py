@@ -25,7 +25,7 @@ class RowStatus(StrEnum):
     SAME = "same"
     WAITING = "waiting"  # for the answer to a question, or for a row that waits for one
     PROBLEM = "problem"
-    SKIPPED = "skipped"  # left out by the clerk, or about somebody of another place
+    SKIPPED = "skipped"  # left out by the clerk, about somebody of another place, or saying nothing
 
 
 class PreviewRow(NamedTuple):

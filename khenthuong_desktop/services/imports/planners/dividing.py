@@ -1,17 +1,19 @@
 """Rows that say several things at once, several awards in a cell or several years, are a row for each of them."""
 
+from collections.abc import Sequence
 from itertools import product
 
 from khenthuong_desktop.services.imports.plan.answers import RowStatus
 from khenthuong_desktop.services.imports.plan.known import Known
 from khenthuong_desktop.services.imports.plan.lines import Line
 from khenthuong_desktop.services.imports.planners.office_lists import awards_in
-from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED
+from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING
 from khenthuong_desktop.spreadsheets.rows.read_sheet import ReadRow, ReadSheet
 
 _AWARD_IN_ROW = ("awards_held", "registrations")
 _YEARS_IN_ROW = ("awards_held", "ratings")
 _OF_ONE_YEAR = ("decision_number", "decision_date")
+_MOST_SHOWN = 20  # rows
 
 
 def lines_of(known: Known, sheet: ReadSheet) -> list[Line]:
@@ -19,7 +21,21 @@ def lines_of(known: Known, sheet: ReadSheet) -> list[Line]:
     as_read = _are_planned_as_read(sheet)
     if sheet.layout.code not in {*_AWARD_IN_ROW, *_YEARS_IN_ROW}:
         return [_line(sheet, row, as_read) for row in sheet.data]
-    return [line for row in sheet.data for line in _divided(known, sheet, row, as_read)]
+    lines = [line for row in sheet.data for line in _divided(known, sheet, row, as_read)]
+    if sheet.layout.code == "registrations":
+        _skip_unregistered(lines)
+    return lines
+
+
+def _skip_unregistered(lines: Sequence[Line]) -> None:
+    """Not everybody of a list registers for something: the rows of those who do not are told, and make nothing."""
+    unregistered = [line for line in lines if not line.faulty and line.status is None and "award" not in line.fields]
+    for line in unregistered:
+        line.status = RowStatus.SKIPPED
+    if unregistered:
+        rows = ", ".join(str(line.row.row) for line in unregistered[:_MOST_SHOWN])
+        rows += " …" if len(unregistered) > _MOST_SHOWN else ""
+        unregistered[0].report(WARNING, "registers_nothing", "award", count=len(unregistered), rows=rows)
 
 
 def _divided(known: Known, sheet: ReadSheet, row: ReadRow, as_read: bool) -> list[Line]:

@@ -31,6 +31,7 @@ from khenthuong_desktop.services.imports.planners.subjects import (
     PERSON_FIELDS,
     above_of,
     collective_category,
+    is_post_of,
     make_household,
     make_person,
     parents_of,
@@ -108,13 +109,19 @@ class _PeopleTold(People):
         return Counter(name_key(line.fields["name"]) for line in self._lines if "name" in line.fields)
 
     def only_bearer(self, line: Line, found: Match) -> Match:
-        """Of a list that only records something beside names, the one bearer is meant, as in lists of records."""
+        """Of a list that only records something beside names, and posts that are theirs, the one bearer is meant, as in
+        lists of records."""
         key = name_key(line.fields["name"])
         one = found.maybe[0] if len(found.maybe) == 1 and name_key(found.maybe[0].name) == key else None
-        records = any(name in AWARD_FIELDS or record_field(name) is not None for name in line.fields)
         said = line.sheet.columns.keys() | line.fields.keys()
-        alone = records and said.isdisjoint(_OF_PERSON) and self._bearers[key] == 1
-        return Match(one) if one is not None and alone else found
+        records = any(name in AWARD_FIELDS or record_field(name) is not None for name in said)
+        alone = records and said.isdisjoint(_OF_PERSON - {"job_title"}) and self._bearers[key] == 1
+        return Match(one) if one is not None and alone and self._has_post(one, line) else found
+
+    def _has_post(self, one: Somebody, line: Line) -> bool:
+        """Whether the row tells no other post than is on file."""
+        person, written = self._known.people.get(one.code), line.fields.get("job_title")
+        return not written or (person is not None and is_post_of(person, written))
 
     def near(self, line: Line) -> Match:
         """Whom the row may be about but for a mistake, and no other row of the lists is about."""

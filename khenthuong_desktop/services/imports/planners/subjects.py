@@ -227,10 +227,19 @@ def post_told(line: Line, existing: Person | None) -> str | None:
         return written
     if is_position(existing, written):
         return existing.job_title
-    if existing.job_title and says_less_of_post(written, existing.job_title, existing.collective_name):
+    unit, told_unit = existing.collective_name, line.fields.get("unit")
+    if existing.job_title and says_less_of_post(written, existing.job_title, unit, told_unit):
         line.report(FIXED, "post_kept", "job_title", written, kept=existing.job_title)
         return existing.job_title
     return written
+
+
+def is_post_of(existing: Person, written: str) -> bool:
+    """Whether words for a post say nothing else than is on file."""
+    on_file = existing.job_title or ""
+    if text.compare_key(written) == text.compare_key(on_file) or is_position(existing, written):
+        return True
+    return bool(on_file) and says_less_of_post(written, on_file, existing.collective_name)
 
 
 def unit_of_person(known: Known, line: Line, existing: Person | None, written: str | None) -> dict[str, str | None]:
