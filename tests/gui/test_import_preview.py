@@ -346,3 +346,15 @@ def test_a_question_shows_its_row_and_is_not_told_once_more(shown: Shown, db: Da
         assert there(panel.view.table.current_row).row == number
         assert "Chú ý: " in panel.details.words and people[number - 2].code in panel.details.words
     dialog.reject()
+
+
+def test_awards_that_are_ticked_stand_together_under_a_heading_of_theirs(shown: Shown) -> None:
+    top = ["DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG NĂM 2026"]
+    heads = ["STT", "Họ tên", "Chức danh", "LĐTT", "CSTĐCS", "Giấy khen"]
+    dialog = shown({"DS": [top, heads, [1, "Lê Thị Mận", "Giáo viên", "x", "x", None], [2, "Lê Ổi", "", "x", "", "x"]]})
+    assert [name for name in headings(dialog) if "anh hiệu" in name] == ["Danh hiệu, hình thức"]
+    assert {"Họ tên", "Chức danh"} <= set(headings(dialog))
+    view = dialog.sheets.panels[0].view.table
+    at = headings(dialog).index("Danh hiệu, hình thức")
+    assert [view.model().index(row, at).data() for row in range(2)] == ["LĐTT; CSTĐCS", "LĐTT; Giấy khen"]
+    dialog.reject()

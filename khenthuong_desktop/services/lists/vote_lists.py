@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from khenthuong_desktop.domain.terms import Severity
+from khenthuong_desktop.messages import say
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import imports
 from khenthuong_desktop.services.council.meeting_values import Vote
@@ -13,6 +14,9 @@ from khenthuong_desktop.services.imports import Aim, ImportAnswer, Preview
 from khenthuong_desktop.spreadsheets.layouts.vote_lists import VOTE_LIST
 from khenthuong_desktop.spreadsheets.reader import Progress
 from khenthuong_desktop.store.database import Database
+
+_ABSENT = "votes_absent"
+_SHOWN = 5  # names
 
 
 @dataclass(frozen=True)
@@ -36,9 +40,15 @@ class VotesRead:
 
     @property
     def faults(self) -> tuple[str, ...]:
-        """What the clerk should look at, in words with the place."""
+        """What the clerk should look at, in words with the place; whom the list does not name at all in one line."""
         told = [problem for problem in self.preview.problems if problem.severity is not Severity.FIXED]
-        return tuple(problem.sentence for problem in told)
+        absent = [problem for problem in told if problem.code == _ABSENT]
+        if len(absent) < 2:
+            return tuple(problem.sentence for problem in told)
+        names = ", ".join(str(problem.details["name"]) for problem in absent[:_SHOWN])
+        names += " …" if len(absent) > _SHOWN else ""
+        together = say("spreadsheets", "votes_absent_together", count=len(absent), names=names)
+        return (*(problem.sentence for problem in told if problem.code != _ABSENT), together)
 
     def as_form(self) -> list[dict[str, Any]]:
         """The counts as the form of a meeting has them."""

@@ -44,7 +44,7 @@ class ColumnsPanel(Card):
             [
                 CellColumn("column", "Cột", CellKind.SHOWN, chars=4),
                 CellColumn("heading", "Tiêu đề trong tệp", CellKind.SHOWN, chars=20, stretch=True),
-                CellColumn("state", "Hiểu", CellKind.SHOWN, chars=16),
+                CellColumn("state", "Hiểu", CellKind.SHOWN, chars=22),
                 CellColumn("field", "Là", CellKind.CHOICE, chars=27, choices=offered_fields(sheet)),
                 CellColumn("year", "Của năm", CellKind.CHOICE, chars=9, choices=years),
             ],

@@ -1,6 +1,6 @@
 """The rows of a list in the preview, as they would be taken in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from khenthuong_desktop.regulations.library import Library
@@ -11,7 +11,10 @@ from khenthuong_desktop.spreadsheets.columns import ValueKind
 from khenthuong_desktop.spreadsheets.layouts.named_lists import columns_of
 from khenthuong_desktop.spreadsheets.layouts.record_columns import record_field
 from khenthuong_desktop.spreadsheets.layouts.record_words import record_words
+from khenthuong_desktop.spreadsheets.tables.column_uses import Confidence
+from khenthuong_desktop.spreadsheets.tables.header import AWARD_FIELDS
 from khenthuong_desktop.ui.awards import award_short
+from khenthuong_desktop.ui.list_preview.fields import marks_among
 from khenthuong_desktop.ui.table_model import Chip, Column, ListSource
 from khenthuong_desktop.ui.theme import Tone
 from khenthuong_desktop.ui.widgets.list_view import Filter, ListView
@@ -24,6 +27,8 @@ STATUS_CHIPS = {
     RowStatus.PROBLEM: Chip("Lỗi", Tone.ERROR, "circle-alert"),
     RowStatus.SKIPPED: Chip("Bỏ qua", Tone.NEUTRAL, "ban"),
 }
+_LONGEST_HEADING = 32  # letters
+_KNOWN = (Confidence.SURE, Confidence.LIKELY)
 _NAMES = (ValueKind.NAME, ValueKind.PERSON_NAME)
 _STATUSES = [(chip.text, status) for status, chip in STATUS_CHIPS.items()]
 
@@ -47,17 +52,29 @@ def columns_shown(sheet: PreviewSheet, library: Library) -> tuple[Column[Preview
     records = [field.column(record_words(field)) for name in sheet.columns if (field := record_field(name))]
     offered = (*columns_of(sheet.layout), *records)
     used = [column for column in offered if any(column.field in row.fields for row in sheet.rows)]
+    ticked = [column for column in used if column.field in AWARD_FIELDS] if marks_among(sheet) else []
+    used = [column for column in used if column not in ticked[1:]]  # what an x means stands in the first of them
     return (
         Column("Dòng", lambda row: row.row, numeric=True, chars=5, sort="row"),
         Column(
             "Tình trạng",
             lambda row: row.status,
             chip=_chip,
-            chars=12 if sheet.counts[RowStatus.WAITING] else 9,
+            chars=17 if sheet.counts[RowStatus.WAITING] else 10,
             tip=lambda row: "\n".join(change.sentence for change in changes_said(sheet, row, library)),
         ),
-        *(_column(column, sheet, library) for column in used),
+        *(_ticked(ticked, library) if column in ticked else _column(column, sheet, library) for column in used),
     )
+
+
+def _ticked(columns: Sequence[ListColumn], library: Library) -> Column[PreviewRow]:
+    """Everything that marks of a row stand for."""
+
+    def awards(row: PreviewRow) -> str:
+        told = (row.fields.get(column.field) for column in columns)
+        return "; ".join(award_short(library, award) for words in told if words for award in str(words).split("; "))
+
+    return Column("Danh hiệu, hình thức", awards, sort=columns[0].field, chars=22)
 
 
 def _chip(row: PreviewRow) -> Chip | None:
@@ -77,15 +94,21 @@ def _column(column: ListColumn, sheet: PreviewSheet, library: Library) -> Column
         return "\n".join(change.sentence for change in changes if change.field in fields)
 
     return Column(
-        column.heading,
+        _heading(column, sheet),
         lambda row: row.fields.get(column.field),
         _in_words(column.kind, library),
         sort=column.field,
-        chars=18 if named else 8 if column.kind is ValueKind.CODE else 11,
+        chars=22 if named else 8 if column.kind is ValueKind.CODE else 11,
         stretch=named,
         tip=before,
         marked=changed,
     )
+
+
+def _heading(column: ListColumn, sheet: PreviewSheet) -> str:
+    """As the list itself calls it, where one column that we know tells it in few words."""
+    own = [use.heading for use in sheet.uses if use.field == column.field and use.confidence in _KNOWN]
+    return own[0] if len(own) == 1 and 0 < len(own[0]) <= _LONGEST_HEADING else column.heading
 
 
 def _in_words(kind: ValueKind, library: Library) -> Callable[[Any], str]:

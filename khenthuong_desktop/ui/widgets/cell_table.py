@@ -20,6 +20,7 @@ from khenthuong_desktop.domain.text import clean, whole_number
 from khenthuong_desktop.ui.table_model import CHIP_ROLE, Chip
 from khenthuong_desktop.ui.theme import Size, Space
 from khenthuong_desktop.ui.widgets.cell_delegate import CellDelegate
+from khenthuong_desktop.ui.widgets.column_widths import heading_width
 from khenthuong_desktop.ui.widgets.pasting import CellColumn, CellKind, place_block
 
 __all__ = ["CellColumn", "CellKind", "CellTable"]
@@ -245,7 +246,8 @@ class CellTable(QTableWidget):
         """Natural widths, and what is left to the stretching columns."""
         letter = self.fontMetrics().averageCharWidth()
         widths = {
-            place: int(max(column.chars, *map(len, column.heading.split("\n"))) * letter * 1.1) + 2 * Space.M
+            place: max(int(column.chars * letter * 1.1), heading_width(self.fontMetrics(), column.heading))
+            + 2 * Space.M
             for place, column in enumerate(self._columns)
             if not self.isColumnHidden(place)
         }

@@ -16,6 +16,7 @@ _CUT_TO = 8
 _NAME_CHARS = 16  # what is left of the stretching column where there is very little room
 _WIDER_BY = 1.6  # how much wider than the page says a column may begin
 _MEASURED_ROWS = 40
+_BOLD = 1.1
 _PADDING = 2 * Space.M + Space.XS
 _MOST = 0.75  # of the rows: the longest texts are cut before whole columns are
 
@@ -87,12 +88,17 @@ class ColumnWidths(Generic[Row]):
         if column.mark:  # its heading stands on two lines
             words = map(self._metrics().horizontalAdvance, column.heading.split())
             return max(max(words) + Space.M, NARROWEST)
-        heading = int(len(column.heading) * letter)
+        heading = heading_width(self._metrics(), column.heading)
         if number in self._measured:
             wanted = max(heading, min(self._measured[number], int(column.chars * letter * _WIDER_BY)))
         else:
             wanted = max(heading, int(column.chars * letter))
         return max(wanted + _PADDING, NARROWEST)
+
+
+def heading_width(metrics: QFontMetrics, heading: str) -> int:
+    """Of its longest line; headings are smaller than the rows, and bold."""
+    return max(int(metrics.horizontalAdvance(line) * _BOLD) for line in heading.split("\n"))
 
 
 def _take(widths: dict[int, int], numbers: Sequence[int], lacking: int, narrowest: Callable[[int], int]) -> int:

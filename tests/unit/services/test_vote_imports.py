@@ -13,6 +13,7 @@ from khenthuong_desktop.services.award_rounds.nominating import nominate_checked
 from khenthuong_desktop.services.award_rounds.rounds import Nominee, get_round, open_round
 from khenthuong_desktop.services.council.meetings import get_meeting
 from khenthuong_desktop.services.imports import Aim
+from khenthuong_desktop.services.lists.vote_lists import VotesRead
 from khenthuong_desktop.store.tables import Nomination
 from tests.unit.services.dossier_round import WORKER, Round, make_round, rename
 
@@ -140,6 +141,12 @@ def test_nominees_without_votes_are_named(made: Round, library: Library) -> None
     shown = show(made, TITLE, ["Họ và tên", "Đồng ý"], ["Lê Minh", 4], round_=other, only_read=True)
     absent = [problem.message for problem in shown.problems if problem.code == "votes_absent"]
     assert absent == ["Không có số phiếu cho Trần Thị Lan (Lao động tiên tiến)."]
+
+
+def test_many_nominees_without_votes_are_told_in_one_line(made: Round, library: Library) -> None:
+    shown = show(made, TITLE, ["Họ và tên", "Đồng ý"], ["Lê Minh", 4])
+    told = VotesRead(shown).faults
+    assert told[-1] == "Không có số phiếu cho 2 đề nghị: Đặng Thị Hoà, Trần Thị Lan"
 
 
 def test_votes_of_a_code_beside_another_name_are_nobodys(made: Round) -> None:

@@ -30,7 +30,7 @@ _COLUMNS = (
     CellColumn("written_against", "Văn bản\nkhông", CellKind.NUMBER, 6),
     CellColumn("share", "Tỷ lệ", CellKind.SHOWN, 7),
     CellColumn("needed", "Cần", CellKind.SHOWN, 7),
-    CellColumn("result", "Kết quả", CellKind.SHOWN, 12),
+    CellColumn("result", "Kết quả", CellKind.SHOWN, 16),
 )
 _WRONG = Chip("Sai số phiếu", Tone.ERROR, "circle-alert")
 _OPEN = Chip("Chưa nhập", Tone.NEUTRAL, "circle")

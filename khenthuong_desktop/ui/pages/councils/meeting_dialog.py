@@ -65,7 +65,7 @@ class MeetingDialog(WorkDialog):
         self._recount()
         self._touched = False
         self.form.focus_first()
-        self.resize(Size.DETAILS * 2 + 240, 560)
+        self.resize(Size.DETAILS * 2 + 240, 660)
 
     def _sitting_form(self) -> Form:
         return Form(
