@@ -41,6 +41,7 @@ def is_work(words: object) -> bool:
 
 
 SIGNING_OFFICE = "Chủ tịch"  # who signs for an organ is not another one
+LEVEL_OF_ORGAN = "cấp"  # "cấp tỉnh" stands for the organ of that level
 HEADS_OF_ORGANS = re.compile(
     r"^(?:(?:phó )?chủ tịch|(?:phó )?(?:tổng )?giám đốc|(?:phó )?hiệu trưởng|viện trưởng|thủ trưởng)\s+", re.IGNORECASE
 )

@@ -168,6 +168,56 @@ def test_letters_of_two_days_are_two_though_they_have_no_numbers(books: Books) -
     assert books.held() == [(None, FIRST[1]), (None, SECOND[1])]
 
 
+BY = [*HELD, "Cơ quan quyết định"]
+
+
+def by(organ: str | None, number: str | None = None, day: str | None = None, name: str = "Giấy khen") -> Cells:
+    return [*award(number, day, name), organ]
+
+
+def organs(books: Books) -> list[str]:
+    with books.db.read() as session:
+        return sorted(str(row.decided_by) for row in session.scalars(select(AwardHeld)))
+
+
+@pytest.mark.parametrize("number", [None, "12/QĐ-UBND"])
+def test_letters_of_two_organs_are_two_in_one_list_and_in_two(books: Books, number: str | None) -> None:
+    commune, farmers, police = (by(of, number) for of in ("UBND xã", "Hội Nông dân", "Công an tỉnh"))
+    unsaid = ["award_of_other_organ"] if number is None else []  # of one number every organ has its own
+    assert books.take(People=[WHO, AN], Q1=[BY, commune, farmers]) == unsaid
+    assert organs(books) == ["Hội Nông dân", "UBND xã"]
+    assert books.take(Q1=[BY, police]) == unsaid
+    assert organs(books) == ["Công an tỉnh", "Hội Nông dân", "UBND xã"]
+    assert books.take(Q1=[BY, farmers, commune, police]) == []
+    assert organs(books) == ["Công an tỉnh", "Hội Nông dân", "UBND xã"]
+
+
+@pytest.mark.parametrize("organ", ["Chủ tịch UBND xã Hòa Bình", "Ủy ban nhân dân xã", "Cấp xã", "Xã", None])
+def test_an_organ_in_other_words_gives_no_second_letter(books: Books, organ: str | None) -> None:
+    books.take(People=[WHO, AN], Q1=[BY, by("UBND xã")])
+    assert books.take(Q1=[BY, by(organ)]) == []
+    assert len(organs(books)) == 1
+
+
+def test_of_letters_of_two_organs_the_one_whose_organ_a_row_names_is_meant(books: Books) -> None:
+    books.take(People=[WHO, AN], Q1=[BY, by(None, "12/QĐ-UBND", "05/06/2024"), by("Công an tỉnh", None, "20/12/2024")])
+    books.take(Q1=[BY, by("Công an tỉnh")])
+    assert organs(books) == ["Công an tỉnh", "None"]
+
+
+def test_one_decision_of_a_day_is_one_whoever_is_said_to_have_signed_it(books: Books) -> None:
+    books.take(People=[WHO, AN], Q1=[BY, by("UBND xã", "12/QĐ-UBND", "05/06/2024")])
+    assert books.take(Q1=[BY, by("Phòng Nội vụ", "12/QĐ-UBND", "05/06/2024")]) == ["award_organ_kept"]
+    assert organs(books) == ["UBND xã"]
+
+
+def test_a_title_is_one_whoever_is_said_to_give_it_and_keeps_who_did(books: Books) -> None:
+    town, office = (by(of, name="LĐTT") for of in ("UBND xã", "Phòng Nội vụ"))
+    assert books.take(People=[WHO, AN], Q1=[BY, town, office]) == ["told_otherwise"]
+    assert books.take(Q1=[BY, office]) == ["award_organ_kept"]
+    assert organs(books) == ["UBND xã"]
+
+
 def test_another_day_of_a_decision_in_another_sheet_is_told(books: Books) -> None:
     told = books.take(People=[WHO, AN], Q1=[HELD, LETTER], Q2=[HELD, award("12/QĐ-UBND", "06/06/2024")])
     assert told == ["award_day_otherwise"]

@@ -19,7 +19,7 @@ from khenthuong_desktop.services.imports.matching.unit_names import are_one
 from khenthuong_desktop.services.imports.matching.units_matching import Units
 from khenthuong_desktop.services.imports.plan.aims import Aim, Outcome
 from khenthuong_desktop.services.imports.plan.answers import RowStatus
-from khenthuong_desktop.services.imports.plan.awards_on_file import AwardsOnFile
+from khenthuong_desktop.services.imports.plan.awards_on_file import TITLE, AwardsOnFile
 from khenthuong_desktop.services.imports.plan.citizen_holders import CitizenHolders
 from khenthuong_desktop.services.imports.plan.free_codes import FreeCodes
 from khenthuong_desktop.services.imports.plan.lines import Line, Record
@@ -115,7 +115,8 @@ class Known:
     @cached_property
     def awards(self) -> AwardsOnFile:
         """The awards held, to which every list of the file adds its own."""
-        return AwardsOnFile(self.session.scalars(select(AwardHeld).order_by(AwardHeld.id)))
+        rows = self.session.scalars(select(AwardHeld).order_by(AwardHeld.id))
+        return AwardsOnFile(rows, lambda code: self.library.award(code).group == TITLE)
 
     def add(self, target: Target) -> None:
         """A subject that can be referred to from now on."""

@@ -5,28 +5,35 @@ from datetime import date
 from typing import Any
 
 from khenthuong_desktop.domain import text
+from khenthuong_desktop.services.imports.matching.organs import are_one_organ
 from khenthuong_desktop.services.imports.plan.answers import RowStatus
-from khenthuong_desktop.services.imports.plan.awards_on_file import Held
+from khenthuong_desktop.services.imports.plan.awards_on_file import TITLE, Held
 from khenthuong_desktop.services.imports.plan.known import Known
 from khenthuong_desktop.services.imports.plan.lines import Line, Record
 from khenthuong_desktop.spreadsheets.problems import FIXED, WARNING
 from khenthuong_desktop.store.tables import AwardHeld
 
 _QUOTES = " \"'“”„«»"
-_TITLE = "title"  # once a year; letters of merit are given several times
 _OF_NEW_ONES = ("award_name", "year")  # of one on file they stand
 
 
 def to_keep(known: Known, line: Line, name: str, held: Held | None, told: Mapping[str, Any]) -> dict[str, Any]:
-    """What is kept of an award that no row before tells; a title that was given for the year already is pointed out."""
+    """What is kept of an award that no row before tells; pointed out are a title given for the year already, and
+    what only the words for who decided make another award, or another organ's."""
+    of_award = known.library.award(told["award"])
+    about: dict[str, object] = {"award": of_award.name, "year": told["year"]}
     if held is not None:
         number = reference_to_keep(held.number, told.get("decision_number"))
-        return {key: value for key, value in told.items() if key not in _OF_NEW_ONES} | {"decision_number": number}
-    of_award = known.library.award(told["award"])
-    other = known.awards.another(told) if of_award.group == _TITLE else None
-    if other is not None:
-        about = {"number": other, "award": of_award.name, "year": told["year"]}
-        line.report(WARNING, "award_held_otherwise", name, **about)
+        organ = told.get("decided_by")
+        if not are_one_organ(held.organ, organ):
+            line.report(WARNING, "award_organ_kept", name, **about, before=held.organ, now=organ)
+            organ = held.organ
+        kept = {key: value for key, value in told.items() if key not in _OF_NEW_ONES}
+        return kept | {"decision_number": number, "decided_by": organ}
+    if of_award.group == TITLE and (other := known.awards.another(told)) is not None:
+        line.report(WARNING, "award_held_otherwise", name, number=other, **about)
+    elif (organ := known.awards.of_other_organ(told)) is not None:
+        line.report(WARNING, "award_of_other_organ", name, organ=organ, **about)
     return dict(told)
 
 
@@ -40,13 +47,15 @@ def note(known: Known, line: Line, record: Record | None, held: Held | None, tol
 
 def tell_again(line: Line, name: str, held: Held, told: Mapping[str, Any]) -> Record | None:
     """A row may add what an earlier one about the same award leaves open: to that one's new record, else in a record of
-    its own, which is given back. Another day of the same decision is told, and does not count."""
+    its own, which is given back. Another day or organ of the same decision is told, and does not count."""
     before = held.line
     assert before is not None
     place = {"other": before.row.row, "other_sheet": before.sheet.name}
     added, day = held.lacking(told), told.get("decision_date")
     if day is not None and held.day not in (None, day):
         line.report(WARNING, "award_day_otherwise", name, number=held.number or "", **place)
+    if not are_one_organ(held.organ, told.get("decided_by")):
+        line.report(WARNING, "told_otherwise", "decided_by", told["decided_by"], **place)
     if not added:
         return None
     line.report(FIXED, "award_completed", name, **place)

@@ -9,8 +9,8 @@ from operator import or_
 
 from khenthuong_desktop.domain.numbering import is_same_reference
 from khenthuong_desktop.services.imports.matching.award_titles import awards_in_title
+from khenthuong_desktop.services.imports.matching.organs import are_one_organ
 from khenthuong_desktop.services.imports.matching.targets import Target
-from khenthuong_desktop.services.imports.matching.unit_names import readings
 from khenthuong_desktop.services.imports.plan.answers import RowStatus
 from khenthuong_desktop.services.imports.plan.known import Known
 from khenthuong_desktop.services.imports.plan.lines import Line
@@ -26,9 +26,6 @@ from khenthuong_desktop.spreadsheets.layouts.decision_lists import (
 from khenthuong_desktop.spreadsheets.problems import ERROR
 from khenthuong_desktop.spreadsheets.rows.read_sheet import ReadSheet
 from khenthuong_desktop.spreadsheets.tables.titles import title_year
-from khenthuong_desktop.spreadsheets.work_words import SIGNING_OFFICE
-
-_OFFICES = frozenset(readings(SIGNING_OFFICE)[0].split())
 
 
 @dataclass
@@ -122,14 +119,6 @@ def _are_one(one: DecisionSaid, other: DecisionSaid) -> bool:
     if not is_same_reference(one.number or "", other.number or ""):
         return False
     return are_one_organ(one.decided_by, other.decided_by)
-
-
-def are_one_organ(one: str | None, other: str | None) -> bool:
-    """Whether the words for who decided may name one organ: where one leaves out what the other says."""
-    if not one or not other:
-        return True
-    words, others = (set(" ".join(readings(name)).split()) - _OFFICES for name in (one, other))
-    return words <= others or others <= words
 
 
 def _refuse_unclear_results(known: Known, entries: Sequence[Entry]) -> None:

@@ -9,12 +9,12 @@ from khenthuong_desktop.domain.numbering import is_same_reference
 from khenthuong_desktop.domain.terms import CommendationType, Stage
 from khenthuong_desktop.services.award_rounds.rounds import NominationRow
 from khenthuong_desktop.services.award_rounds.stages import ENDED
+from khenthuong_desktop.services.imports.matching.organs import are_one_organ
 from khenthuong_desktop.services.imports.matching.targets import Target
 from khenthuong_desktop.services.imports.plan.aims import Outcome
 from khenthuong_desktop.services.imports.plan.answers import RowStatus
 from khenthuong_desktop.services.imports.plan.known import Known
 from khenthuong_desktop.services.imports.plan.lines import Line, Record
-from khenthuong_desktop.services.imports.planners.decision_entries import are_one_organ
 from khenthuong_desktop.services.imports.planners.decision_rounds import Awaiting
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import DecisionSaid
 from khenthuong_desktop.spreadsheets.problems import FIXED, WARNING, Problem
