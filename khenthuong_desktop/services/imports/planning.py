@@ -274,4 +274,5 @@ def _preview_rows(sheet: ReadSheet, lines: Sequence[Line], names: Mapping[str, s
         fields = of_it[0].fields if len(of_it) == 1 else row.fields
         changes = changes_of(of_it, names) if any(line.changes for line in of_it) else {}
         enters = bool(proposed) and any(line.record is not None and line.record.new for line in of_it)
-        yield PreviewRow(row.row, row.row_class.value, status, fields, changes, proposed, enters)
+        nominated = any(line.nominees and "achievement" not in line.changes for line in of_it)
+        yield PreviewRow(row.row, row.row_class.value, status, fields, changes, proposed, enters, nominated)

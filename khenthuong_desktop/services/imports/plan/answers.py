@@ -38,6 +38,7 @@ class PreviewRow(NamedTuple):
     changes: Mapping[str, tuple[Any, Any]]
     proposed: tuple[str, ...] = ()  # codes of the awards that an office's list proposes
     enters: bool = False  # somebody nobody has entered is proposed, and made with the row
+    nominated: bool = False  # a proposal is new in the round, whatever the row changes besides
 
     def as_json(self) -> dict[str, Any]:
         changes = {name: {"old": _plain(old), "new": _plain(new)} for name, (old, new) in self.changes.items()}

@@ -55,7 +55,7 @@ def _proposals(preview: Preview) -> list[_Proposal]:
         _Proposal(
             sheet.sheet,
             row.row,
-            row.status,
+            RowStatus.NEW if row.nominated else row.status,  # of the proposal; of the record below
             str(row.fields.get("name", "")),
             str(row.fields.get("unit", "")),
             "; ".join(award_name(preview.library, code) for code in row.proposed) or str(row.fields.get("award", "")),
