@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from khenthuong_desktop.errors import Cancelled
 from khenthuong_desktop.services.imports import RowStatus
 from khenthuong_desktop.services.registers.collectives import list_collectives
 from khenthuong_desktop.services.registers.people import list_people
@@ -357,4 +358,30 @@ def test_awards_that_are_ticked_stand_together_under_a_heading_of_theirs(shown: 
     view = dialog.sheets.panels[0].view.table
     at = headings(dialog).index("Danh hiệu, hình thức")
     assert [view.model().index(row, at).data() for row in range(2)] == ["LĐTT; CSTĐCS", "LĐTT; Giấy khen"]
+    dialog.reject()
+
+
+def test_proposals_that_go_into_no_round_are_told_after_writing(
+    shown: Shown, window: MainWindow, settled: Callable[[], None]
+) -> None:
+    top = ["DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG NĂM 2026"]
+    heads = ["STT", "Họ và tên", "Ngày sinh", "Chức vụ", "Danh hiệu đề nghị"]
+    shown({"DS": [top, heads, [1, "Lê Thị Mận", "1/2/1985", "Giáo viên", "LĐTT"]]}).take_button.click()
+    settled()
+    assert window.messages.text == "Đã nhận danh sách: 1 dòng mới, 1 dòng đề nghị chưa đưa vào đợt nào"
+
+
+def test_what_is_stopped_says_that_nothing_was_taken(window: MainWindow, context: Context, commune: Database) -> None:
+    window.attach(context, "people")
+    page = window.page
+    assert isinstance(page, PeoplePage)
+    page._importing._on_failed(Cancelled())
+    assert window.messages.text == "Đã dừng; chưa nhận gì từ danh sách này."
+
+
+def test_people_nobody_has_entered_are_offered_before_anything_else(shown: Shown) -> None:
+    heads = ["STT", "Họ và tên", "Chức vụ", "Danh hiệu đăng ký"]
+    top = ["DANH SÁCH ĐĂNG KÝ THI ĐUA NĂM 2026"]
+    dialog = shown({"DS": [top, heads, [1, "Lê Thị Mận", "Giáo viên", "LĐTT"], [2, "Lê Ổi", "Giáo viên", "LĐTT"]]})
+    assert dialog._why_label.text().startswith("Nếu đúng là người của đơn vị, hãy chọn “Tạo 2 người")
     dialog.reject()

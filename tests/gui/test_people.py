@@ -218,6 +218,15 @@ def test_repeated_rows_and_long_runs_are_cut_short() -> None:
     assert (columns.count, columns.place) == (2, "trang A · 2 cột: H, I")
 
 
+def test_those_nobody_has_entered_are_told_in_one_line_by_their_names() -> None:
+    names = ["Lê An", "Lê Ba", "Lê Chi"]
+    unknown = [Problem(Severity.ERROR, "name_unknown", "A", row, "B", name) for row, name in enumerate(names, 5)]
+    (line,) = grouped(unknown)
+    assert "“Lê An”" in line.text
+    assert line.text.endswith("Còn 2 tên nữa: Lê Ba, Lê Chi.")
+    assert (line.count, line.place) == (3, "trang A · cột B · 3 dòng: 5, 6, 7")
+
+
 def test_each_place_of_a_problem_is_named_once_and_for_what_it_is() -> None:
     of_two_awards = [Problem(Severity.ERROR, "required_missing", "A", 8, "B", details={"heading": "B"})] * 2
     of_a_row = Problem(Severity.FIXED, "said_above", "A", 5, details={"heading": "Năm", "new": "2026"})

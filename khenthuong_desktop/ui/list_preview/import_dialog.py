@@ -198,6 +198,8 @@ class ImportDialog(PreviewDialog):
             return "Còn lỗi chưa sửa, xem bên phải; muốn nhận phần đọc được thì đánh dấu ô bên trái."
         if todo:
             return "Bấm đúp vào dòng lỗi để sửa hoặc bỏ qua, hay sửa trong Excel rồi nhận lại."
+        if self.people_check.isVisibleTo(self) and not self.people_check.isChecked():
+            return f"Nếu đúng là người của đơn vị, hãy chọn “{self.people_check.text()}” ở bên phải."
         if self.preview.questions:
             return "Hãy trả lời các câu hỏi bên phải."
         if self.preview.said.aim.round is None and self.round_offer.isVisibleTo(self):

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from khenthuong_desktop.errors import Cancelled
 from khenthuong_desktop.services import imports, upkeep
 from khenthuong_desktop.services.award_rounds.rounds import get_round
 from khenthuong_desktop.services.imports import ImportAnswer, Preview
@@ -22,6 +23,7 @@ from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.jobs import Progress
 from khenthuong_desktop.ui.list_preview.dialog import follow
 from khenthuong_desktop.ui.list_preview.import_dialog import ImportDialog
+from khenthuong_desktop.ui.list_preview.problems import PROPOSALS_LEFT
 from khenthuong_desktop.ui.new_round import NewRoundDialog
 from khenthuong_desktop.ui.widgets.pasting import excel_cells
 
@@ -98,6 +100,8 @@ class Importing:
         self._next()
 
     def _on_failed(self, fault: BaseException) -> None:
+        if isinstance(fault, Cancelled):
+            self._context.messages.warn("Đã dừng; chưa nhận gì từ danh sách này.")
         if isinstance(fault, imports.PreviewOutdated):
             self._show(fault.anew)
             errors.show(fault, self._page)
@@ -146,5 +150,8 @@ class Importing:
         if into is not None:
             found = get_round(self._context.db, into)
             parts.append(f"vào đợt {found.year}/{found.code}")
+        left = (problem.details["count"] for problem in answer.problems if problem.code == PROPOSALS_LEFT)
+        if proposed := sum(int(str(count)) for count in left):
+            parts.append(f"{labels.number(proposed)} dòng đề nghị chưa đưa vào đợt nào")
         beside = f"; kèm {', '.join(told)}" if (told := imports.in_words(answer.beside)) else ""
         self._context.done(f"Đã nhận danh sách: {', '.join(parts)}{beside}")

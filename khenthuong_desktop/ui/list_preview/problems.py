@@ -9,9 +9,10 @@ from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.widgets.problems import ShownProblem
 
 _SHOWN_PLACES = 8
-_OFFERED = "proposals_not_kept"  # rounds are offered for them
+PROPOSALS_LEFT = "proposals_not_kept"  # rounds are offered for them
 _OF_FILE = "file_left_out"
 _ALIKE = ("row_twice", "subject_twice", "extra_column")  # each names another row or column, the cause is one
+_OF_MANY = ("name_unknown", "code_unknown", "absent_waits", "absent_not_awarded")  # the same of one after another
 
 
 def grouped(problems: Iterable[Problem]) -> list[ShownProblem]:
@@ -20,9 +21,9 @@ def grouped(problems: Iterable[Problem]) -> list[ShownProblem]:
     groups: dict[tuple[object, ...], list[Problem]] = {}
     for problem in problems:
         asked = problem.severity is Severity.WARNING and "candidates" in problem.details
-        if asked or problem.code == _OFFERED:
+        if asked or problem.code == PROPOSALS_LEFT:
             continue
-        alike = problem.severity is Severity.FIXED or problem.code in _ALIKE
+        alike = problem.severity is Severity.FIXED or problem.code in (*_ALIKE, *_OF_MANY)
         column = None if problem.code == "extra_column" else problem.column
         cause = problem.code if alike else problem.message
         groups.setdefault((problem.severity, problem.sheet, column, cause), []).append(problem)
@@ -40,8 +41,17 @@ def _shown(group: Sequence[Problem]) -> ShownProblem:
     else:
         of_column = f"cột {first.column} · " if first.column else ""
         where = of_column + _several("dòng", [str(row or "") for _, row in places])
-    words = f"{first.message} Còn {labels.number(len(places) - 1)} chỗ như vậy." if len(messages) > 1 else first.message
+    words = f"{first.message}{_others(group)}" if len(messages) > 1 else first.message
     return ShownProblem(first.severity, words, _place(first, where), first, len(group))
+
+
+def _others(group: Sequence[Problem]) -> str:
+    """How many more there are, by their names where each is about somebody."""
+    count = labels.number(len({problem.message for problem in group}) - 1)
+    names = list(dict.fromkeys(str(problem.details.get("name") or problem.value or "") for problem in group[1:]))
+    if group[0].code not in _OF_MANY or not all(names):
+        return f" Còn {labels.number(len({(problem.column, problem.row) for problem in group}) - 1)} chỗ như vậy."
+    return f" Còn {count} tên nữa: {', '.join(names[:_SHOWN_PLACES])}{' …' if len(names) > _SHOWN_PLACES else '.'}"
 
 
 def _several(noun: str, places: Sequence[str]) -> str:
