@@ -325,7 +325,42 @@ def test_without_number_or_day_nothing_is_written_until_they_are_said(made: Roun
     answer = take(made, path, HEADING, HOA, above=("DANH SÁCH KHEN THƯỞNG",), aim=said)
     assert "decided_by_supposed" in codes(answer)
     decision = get_decision(made.db, made.key)
-    assert decision is not None and decision.decided_by == "Ủy ban nhân dân tỉnh Hưng Yên"
+    assert decision is not None and decision.decided_by == OUR_HEAD  # whose title it is to give
+
+
+OUR_HEAD, ABOVE = "Chủ tịch Ủy ban nhân dân xã An Bình", "Ủy ban nhân dân tỉnh Hưng Yên"
+
+
+@pytest.mark.parametrize(("award", "by"), [("CSTĐCS", OUR_HEAD), ("Bằng khen tỉnh", ABOVE)])
+def test_who_is_supposed_to_have_decided_is_the_same_wherever_it_is_told_or_kept(
+    made: Round, path: Path, award: str, by: str
+) -> None:
+    no_organ = ("DANH SÁCH KHEN THƯỞNG", "(Kèm theo Quyết định số 900/QĐ-UBND ngày 20/12/2026)")
+    shown = show(made, path, HEADING, HOA, [*MINH[:3], award], above=no_organ)
+    if award != "CSTĐCS":
+        shown = show(made, path, HEADING, [*HOA[:3], f"CSTĐCS; {award}"], above=no_organ)
+    (told,) = [problem for problem in shown.problems if problem.code == "decided_by_supposed"]
+    imports.confirm(made.db, shown)
+    decision = get_decision(made.db, made.key)
+    assert decision is not None and {decision.decided_by, told.details["new"]} == {by}
+    assert {row[5] for row in held(made)} == {by} == {one.decided_by for one in shown.plan.decisions}
+
+
+def test_another_award_than_was_proposed_is_told_and_settles_nothing(made: Round, path: Path) -> None:
+    shown = show(made, path, HEADING, [*HOA[:3], "LĐTT"], MINH, aim=Aim(absent_wait=True))
+    (told,) = [problem for problem in shown.problems if problem.code == "award_otherwise"]
+    assert told.row == 4 and "được đề nghị Chiến sĩ thi đua cơ sở" in told.message
+    assert "quyết định ghi Lao động tiên tiến" in told.message
+    assert results(imports.confirm(made.db, shown)) == {"CB1": "waiting", "CB2": "awarded", "CB3": "waiting"}
+
+
+def test_an_award_beside_the_proposed_one_is_nothing_to_tell(made: Round, path: Path) -> None:
+    """In the same row, or by another decision of the file; nor what a decision on no round gives of another sort."""
+    second = ["Kèm theo Quyết định số 901/QĐ-UBND ngày 21/12/2026 của Chủ tịch UBND tỉnh Hưng Yên"]
+    shown = show(made, path, HEADING, [*HOA[:3], "LĐTT"], MINH, second, [3, *HOA[1:]])
+    assert "award_otherwise" not in codes(shown)
+    assert "award_otherwise" not in codes(show(made, path, HEADING, [*HOA[:3], "Giấy khen"]))
+    assert "award_otherwise" in codes(show(made, path, HEADING, [*HOA[:3], "LĐTT"]))
 
 
 def test_whom_the_council_turned_down_the_record_still_knows(library: Library, tmp_path: Path, path: Path) -> None:

@@ -8,6 +8,7 @@ from khenthuong_desktop.services.imports.asides.alike_rows import alike, say_twi
 from khenthuong_desktop.services.imports.plan.answers import RowStatus
 from khenthuong_desktop.services.imports.plan.known import Known
 from khenthuong_desktop.services.imports.plan.lines import Line
+from khenthuong_desktop.services.imports.planners.awards_otherwise import given_by, tell_other_awards
 from khenthuong_desktop.services.imports.planners.decided_awards import note_awards
 from khenthuong_desktop.services.imports.planners.decision_entries import (
     Entry,
@@ -36,8 +37,8 @@ def plan_decision_lists(known: Known, lines: Sequence[Line]) -> None:
     awaiting, unmet = awaiting_rounds(known), unmet_rounds(known)
     subjects, results_of_file = DecisionSubjects(known), ResultsOfFile(known)
     entries = entries_of(known, lines)
-    known.decisions.extend(entry.said for entry in entries)
     of_round: dict[str, list[Entry]] = defaultdict(list)  # all rows that may be about it
+    on_round: list[tuple[list[Entry], Sequence[Awaiting], bool]] = []
     settling: dict[int, tuple[RoundResults, list[Entry]]] = {}
     for said, of_decision in by_decision(entries).items():
         if said.number is None or said.issued_on is None:
@@ -48,7 +49,10 @@ def plan_decision_lists(known: Known, lines: Sequence[Line]) -> None:
             _find_subjects(subjects, of_decision, may_be_meant, all_ours=subjects.decides(said.decided_by))
             _tell_unknown_awards(known, of_decision)
             given = [(entry.target, entry.awards) for entry in of_decision]
-            results = results_of_file.of(said, may_be_meant, given, of_decision[0].line)
+            results, said = results_of_file.of(said, may_be_meant, given, of_decision[0].line)
+            for entry in of_decision:
+                entry.said = said
+            on_round.append((of_decision, may_be_meant if results is None else [results.awaiting], results is not None))
             _book(known, said, of_decision, results, awaiting, unmet)
             if results is not None:
                 settling.setdefault(id(results), (results, []))[1].extend(of_decision)
@@ -57,6 +61,10 @@ def plan_decision_lists(known: Known, lines: Sequence[Line]) -> None:
     for results, decided in settling.values():
         covered = {(entry.line.fields.get("subject_kind"), award) for entry in decided for award in entry.awards}
         results.finish(covered, all_settled=all(entry.settled for entry in of_round[results.code]))
+    of_file = given_by(entries)
+    for decided, rounds, of_one in on_round:
+        tell_other_awards(known, decided, rounds, of_file, of_round=of_one)
+    known.decisions.extend(entry.said for entry in entries)
     _tell_asides(known, entries)
 
 

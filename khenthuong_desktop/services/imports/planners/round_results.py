@@ -16,9 +16,10 @@ from khenthuong_desktop.services.imports.plan.answers import RowStatus
 from khenthuong_desktop.services.imports.plan.known import Known
 from khenthuong_desktop.services.imports.plan.lines import Line, Record
 from khenthuong_desktop.services.imports.planners.decision_rounds import Awaiting
+from khenthuong_desktop.services.imports.planners.supposed_deciders import with_decider
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import DecisionSaid
-from khenthuong_desktop.spreadsheets.problems import FIXED, WARNING, Problem
-from khenthuong_desktop.store.tables import AwardRound, Decision, Nomination, Unit
+from khenthuong_desktop.spreadsheets.problems import WARNING, Problem
+from khenthuong_desktop.store.tables import AwardRound, Decision, Nomination
 
 
 @dataclass
@@ -40,6 +41,11 @@ class RoundResults:
         self._pairs = {(one.subject_kind, one.subject_id, one.award) for one in awaiting.nominations}
         self._after: dict[str, Stage] = {one.id: one.stage for one in awaiting.nominations}
         self._told: dict[str, tuple[Line, DecisionSaid]] = {}
+
+    @property
+    def awaiting(self) -> Awaiting:
+        """The round as it was before."""
+        return self._awaiting
 
     @property
     def year(self) -> int:
@@ -132,19 +138,12 @@ class RoundResults:
             self._keep(Record(AwardRound, self._awaiting.round.id, {"stage": stage}, new=False))
 
     def _keep_decision(self, kept: _Kept) -> None:
-        said, row, sheet = kept.said, kept.row, kept.line.sheet
-        decided_by = said.decided_by
-        if decided_by is None and row is None:
-            decided_by = self._known.session.scalar(select(Unit.higher_authority)) or ""
-            details = {"new": decided_by}
-            self._known.notes.append(
-                Problem(FIXED, "decided_by_supposed", sheet.name, sheet.header_row, details=details)
-            )
+        said, row = kept.said, kept.row
         values = {
             "round_id": self._awaiting.round.id,
             "number": said.number,
             "issued_on": said.issued_on,
-            "decided_by": decided_by,
+            "decided_by": said.decided_by or ("" if row is None else None),
             "signer_name": said.signer_name,
         }
         if row is None:
@@ -199,25 +198,27 @@ class ResultsOfFile:
         awaiting: Sequence[Awaiting],
         given: Sequence[tuple[Target | None, Sequence[str]]],
         line: Line,
-    ) -> RoundResults | None:
-        """Those of the round most of whose nominees a decision names; None where it names none, or is on another."""
+    ) -> tuple[RoundResults | None, DecisionSaid]:
+        """Those of the round most of whose nominees a decision names; None where it names none, or is on another. With
+        the decision, of which it is known then who took it."""
         pairs = {(target.kind, target.id, award) for target, awards in given if target for award in awards}
         counts = [
             sum((one.subject_kind, one.subject_id, one.award) in pairs for one in round_.nominations)
             for round_ in awaiting
         ]
         if not any(counts):
-            return None
+            return None, said
         chosen = awaiting[counts.index(max(counts))]
         row = self._on_file(said)
         if row is not None and row.round_id not in (None, chosen.round.id):
             other = self._known.session.get(AwardRound, row.round_id)
             details = {"number": said.number, "name": other.name if other else "", "round": chosen.code}
             self._known.notes.append(Problem(WARNING, "decision_of_other_round", details=details))
-            return None
+            return None, said
+        said = with_decider(self._known, said, row, {award for _, _, award in pairs}, line.sheet)
         results = self._of_round.setdefault(chosen.round.id, RoundResults(self._known, chosen))
         results.decide(said, row, line)
-        return results
+        return results, said
 
     def _on_file(self, said: DecisionSaid) -> Decision | None:
         """The decision of that number and day, however it is written there."""
