@@ -254,3 +254,38 @@ def test_a_matter_of_discipline_in_two_sheets_is_one(books: Books) -> None:
             rows = session.scalars(select(Discipline).order_by(Discipline.from_date)).all()
             assert [row.decision_number for row in rows] == ["5/QĐ-UBND", "6/QĐ-UBND"]
         books.again()
+
+
+OVER: Cells = ["Mã cán bộ", "Hình thức kỷ luật", "Chấp hành xong"]
+EARLY: Cells = ["CB1", "Khiển trách", "01/02/2020"]
+LATE: Cells = ["CB1", "Khiển trách", "01/02/2024"]
+
+
+def over(books: Books) -> list[str]:
+    with books.db.read() as session:
+        return sorted(str(row.finished_on) for row in session.scalars(select(Discipline)))
+
+
+def test_discipline_that_was_over_on_two_days_is_two_matters(books: Books) -> None:
+    assert books.take(People=[WHO, AN], Q1=[OVER, EARLY]) == []
+    assert books.take(Q1=[OVER, LATE]) == []
+    assert over(books) == ["2020-02-01", "2024-02-01"]
+    assert books.take(Q1=[OVER, LATE, EARLY]) == []
+    assert over(books) == ["2020-02-01", "2024-02-01"]
+
+
+def test_of_two_rows_the_one_of_its_day_is_the_matter_on_file_and_one_alone_fills_what_has_none(books: Books) -> None:
+    undated: Cells = ["CB1", "Khiển trách", None]
+    books.take(People=[WHO, AN], Q1=[OVER, undated])
+    assert books.take(Q1=[OVER, EARLY, LATE]) == []
+    assert over(books) == ["2020-02-01", "2024-02-01"]
+    books.take(Q1=[OVER, LATE])
+    assert books.take(Q1=[OVER, undated]) == []
+    assert over(books) == ["2020-02-01", "2024-02-01"]
+
+
+def test_another_last_day_of_discipline_with_its_first_day_is_of_that_matter(books: Books) -> None:
+    head = [*OVER, "Từ ngày"]
+    books.take(People=[WHO, AN], Q1=[head, [*EARLY, "01/02/2019"]])
+    books.take(Q1=[head, [*LATE, "01/02/2019"]])
+    assert over(books) == ["2024-02-01"]

@@ -33,7 +33,7 @@ from khenthuong_desktop.store.tables import (
 )
 
 _DECISION = ("decision_number", "decision_date")
-_MATTER = ("form", "decision_number", "from_date")
+_MATTER = ("form", "decision_number", "from_date", "finished_on")
 _UNTOLD = frozenset({None, ""})
 _MONTHS = ("months_worked", "maternity_months")
 _RATED = (SubjectKind.INDIVIDUAL, SubjectKind.COLLECTIVE)
@@ -133,7 +133,7 @@ def plan_awards_held(known: Known, lines: Sequence[Line]) -> None:
 
 
 def plan_discipline(known: Known, lines: Sequence[Line]) -> None:
-    """A matter is known by its decision, else by its form and day, else as the one under review."""
+    """A matter is known by its decision, else by its form and days, else as the one under review."""
     there: dict[Hashable, list[Discipline]] = defaultdict(list)
     told: dict[str, list[Line]] = defaultdict(list)
     of_line: dict[int, Discipline] = {}
@@ -156,7 +156,8 @@ def plan_discipline(known: Known, lines: Sequence[Line]) -> None:
             join(line, before, of_line.get(id(before)), {**values, "decision_number": number})
             continue
         on_file = there[target.kind, target.id]
-        existing = next((row for row in on_file if _is_one_matter(_matter_on_file(row), line)), None)
+        same = [row for row in on_file if _is_one_matter(_matter_on_file(row), line)]
+        existing = next(iter(sorted(same, key=lambda row: row.finished_on != line.get("finished_on"))), None)
         if existing is not None:
             on_file.remove(existing)
             of_line[id(line)] = existing
@@ -172,7 +173,10 @@ def _is_one_matter(matter: Mapping[str, Any], line: Line) -> bool:
     number, before = line.fields.get("decision_number"), matter["decision_number"]
     if number and before:
         return is_same_reference(before, number)
-    return bool(matter["form"] == line.fields.get("form") and matter["from_date"] == line.get("from_date"))
+    first, last = line.get("from_date"), line.get("finished_on")
+    if first is None and last is not None and matter["finished_on"] not in (None, last):
+        return False  # it was over on two days, and nothing says that it is one
+    return bool(matter["form"] == line.fields.get("form") and matter["from_date"] == first)
 
 
 def plan_registrations(known: Known, lines: Sequence[Line]) -> None:
