@@ -112,7 +112,7 @@ class Lines:
         """More than any layout can score with these headings: usual rows of data are soon done with."""
         told = self.told.of({index: " ".join(texts) for index, texts in self.headings.items()})
         explained = told.keys() | self.records.fields.keys()
-        known = sum(index in explained or _heads_any(tuple(texts)) for index, texts in self.headings.items())
+        known = sum(index in explained or heads_any(tuple(texts)) for index, texts in self.headings.items())
         marks = len(self.rating_years) + 0.1 * len(self.ratings) + len(self.birth_parts) + len(self.award_groups)
         return 1.1 * known + marks + len(told.keys() - self.headings.keys()) + _MOST_BONUS
 
@@ -150,7 +150,8 @@ class Lines:
 
 
 @lru_cache(maxsize=20_000)
-def _heads_any(texts: tuple[str, ...]) -> bool:
+def heads_any(texts: tuple[str, ...]) -> bool:
+    """Whether a heading, of these texts from the top down, is one of any list that we know."""
     return _match_texts(_ANY, texts) is not None
 
 

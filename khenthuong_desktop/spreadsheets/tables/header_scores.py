@@ -2,6 +2,7 @@
 
 import re
 
+from khenthuong_desktop.spreadsheets.cells.cell_signs import is_empty
 from khenthuong_desktop.spreadsheets.columns import (
     Column,
     Layout,
@@ -9,8 +10,10 @@ from khenthuong_desktop.spreadsheets.columns import (
 from khenthuong_desktop.spreadsheets.files.gathered import own_name
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import DECISION_LIST, is_proposed, names_decision
+from khenthuong_desktop.spreadsheets.layouts.decision_lists import is_of_awards as is_of_awards_decided
+from khenthuong_desktop.spreadsheets.layouts.heading_words import match_heading
 from khenthuong_desktop.spreadsheets.layouts.layouts import STANDARD
-from khenthuong_desktop.spreadsheets.layouts.named_lists import is_evident
+from khenthuong_desktop.spreadsheets.layouts.named_lists import CODED, NAMED, is_evident
 from khenthuong_desktop.spreadsheets.layouts.party_ratings import rates_party_members
 from khenthuong_desktop.spreadsheets.layouts.record_columns import (
     RECORD_LISTS,
@@ -21,8 +24,9 @@ from khenthuong_desktop.spreadsheets.layouts.record_columns import (
     record_field,
 )
 from khenthuong_desktop.spreadsheets.layouts.told_lists import TOLD, UNITS_LIST, is_told
-from khenthuong_desktop.spreadsheets.tables.header import AWARD_FIELDS, Header
+from khenthuong_desktop.spreadsheets.tables.header import AWARD_FIELDS, Header, heads_any
 from khenthuong_desktop.spreadsheets.tables.marked_awards import awards_marked
+from khenthuong_desktop.spreadsheets.tables.recalling import SEARCHED_ROWS
 from khenthuong_desktop.spreadsheets.tables.titles import words_above
 from khenthuong_desktop.spreadsheets.words import bare
 
@@ -33,8 +37,27 @@ _OF_AWARDS = re.compile(r"\b(?:khen|danh hieu|thanh tich)\b(?!.*\bky luat\b)")
 
 
 def titled_layout(sheet: RawSheet) -> Layout | None:
-    """The standard layout whose name the sheet bears."""
-    return next((layout for layout in STANDARD if bare(layout.title) == bare(own_name(sheet.name))), None)
+    """The standard layout whose name the sheet bears, unless it is headed as another list is: offices, too, call their
+    sheets "Tập thể" and "Nhân sự"."""
+    named = next((layout for layout in STANDARD if bare(layout.title) == bare(own_name(sheet.name))), None)
+    return None if named is None or _is_headed_otherwise(sheet, named) else named
+
+
+def _is_headed_otherwise(sheet: RawSheet, layout: Layout) -> bool:
+    """Whether the row with most of the headings that we know holds some of another list, or stands below a decision,
+    and none for codes."""
+    forms = [layout, *(one for one in (*NAMED, *CODED.values()) if one.code == layout.code)]
+    rows = [
+        [cell for cell in row if isinstance(cell, str) and not is_empty(cell)] for row in sheet.rows[:SEARCHED_ROWS]
+    ]
+    if any((found := match_heading(layout, cell)) and found.field == "code" for row in rows for cell in row):
+        return False
+    known = [[cell for cell in row if heads_any((cell,))] for row in rows]
+    most = max(known, key=len, default=[])
+    ours = [cell for cell in most if any(match_heading(form, cell) is not None for form in forms)]
+    if not ours or len(most) > len(ours):
+        return bool(ours)
+    return layout.subject is not None and is_of_awards_decided(words_above(sheet.rows[: known.index(most)]))
 
 
 def is_of_party(sheet: RawSheet, header: Header) -> bool:

@@ -1,6 +1,9 @@
 """Where the header of a list is, what its columns mean, and what is no list."""
 
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from khenthuong_desktop.spreadsheets.reader import read_workbook
 from tests.unit.spreadsheets.conftest import MakeWorkbook, Rows
@@ -167,3 +170,58 @@ def test_headings_of_kind_award_and_unit_hold_side_by_side(make_workbook: MakeWo
         ("individual", "Phòng Nội vụ", "Danh hiệu Lao động tiên tiến"),
         ("individual", "Phòng Kinh tế", "Danh hiệu Lao động tiên tiến"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "rows", "layout", "fields"),
+    [
+        (
+            "Tập thể",
+            [["DANH SÁCH TẬP THỂ ĐỀ NGHỊ KHEN THƯỞNG"], ["TT", "Tên tập thể", "Danh hiệu đề nghị", "Thành tích"]],
+            "collectives_list",
+            {"name", "award", "achievement"},
+        ),
+        (
+            "Nhân sự",
+            [["DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG"], ["TT", "Họ và tên", "Chức vụ", "Danh hiệu đề nghị", "Ghi chú"]],
+            "individuals_list",
+            {"name", "job_title", "award", "note"},
+        ),
+        (
+            "Hộ gia đình",
+            [["DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG"], ["TT", "Chủ hộ", "Địa chỉ", "Hình thức khen thưởng"]],
+            "households_list",
+            {"name", "address", "award_form"},
+        ),
+        (
+            "Sáng kiến",
+            [["DANH SÁCH SÁNG KIẾN"], ["TT", "Tên sáng kiến", "Họ tên tác giả", "Cơ quan công nhận", "Năm"]],
+            "initiatives_list",
+            {"name", "author_names", "decided_by", "year"},
+        ),
+        (
+            "Tập thể",
+            [
+                ["TẬP THỂ ĐƯỢC TẶNG DANH HIỆU TẬP THỂ LAO ĐỘNG TIÊN TIẾN"],
+                ["(Kèm theo Quyết định số 7/QĐ-UBND ngày 15/01/2026)"],
+                ["TT", "Tên tập thể"],
+            ],
+            "decision_list",
+            {"name"},
+        ),
+    ],
+)
+def test_a_sheet_that_only_bears_the_name_of_ours_is_read_by_its_headings(
+    make_workbook: MakeWorkbook, name: str, rows: list[list[Any]], layout: str, fields: set[str]
+) -> None:
+    row = [1, "Lê Văn Hùng", "Chuyên viên", "LĐTT", 2025][: len(rows[-1])]
+    (found,) = read_workbook(make_workbook({name: [*rows, row]})).sheets
+
+    assert (found.layout.code, set(found.columns)) == (layout, fields)
+
+
+def test_a_sheet_of_ours_stays_ours_with_columns_of_other_lists(make_workbook: MakeWorkbook) -> None:
+    rows = [["Mã số", "Tên tập thể", "Danh hiệu đề nghị"], ["TT1", "Phòng Kinh tế", "TTLĐTT"]]
+    (found,) = read_workbook(make_workbook({"Tập thể": rows})).sheets
+
+    assert found.layout.code == "collectives"
