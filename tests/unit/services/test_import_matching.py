@@ -216,7 +216,7 @@ def test_a_name_alone_or_without_accents_is_asked_and_never_merged(lists: Lists,
     "row",
     [
         [1, "Lê Thị Hoa", "12/11/1994", None, None],
-        [1, "Lê Thị Hoa", "12/11/1994", "Phòng Nội vụ", None],
+        [1, "Lê Thị Hoa", "12/11/1994", "Phòng Khác", None],
         [1, "Lê Thị Hoa", "1985", "Phòng Khác", None],
         [1, "Le Thi Hoa", "1994", None, None],
     ],

@@ -18,6 +18,7 @@ from khenthuong_desktop.services.imports.matching.unit_names import bare_reading
 from khenthuong_desktop.spreadsheets.words import name_key
 
 _MANY = 100
+_MOST_NAMESAKES = 3  # of one unit
 _FEWEST = 2  # words of a name of which a longer one may be the whole
 
 
@@ -32,13 +33,22 @@ class NearPeople:
 
     def find(self, fields: Fields, above: str | None = None) -> tuple[Somebody, ...]:
         """Those whom the row may be about but for a mistake; ``above``: the unit over the list, where the row tells
-        none. Two numbers, or two places with more than accents between the names, are two people."""
+        none. Two numbers, or two places with more than accents between the names, are two people; two of one name in
+        one unit seldom are, whatever numbers and births say."""
         if self._people is not None:
             self._index(self._people)
             self._people = None
         said = {**fields, "unit": above} if above and "unit" not in fields else fields
         found = {person.code: person for person in self._candidates(said) if not _has_other_number(person, said)}
+        found |= {person.code: person for person in self._namesakes_of_unit(said)}
         return tuple(found.values())
+
+    def _namesakes_of_unit(self, fields: Fields) -> Sequence[Somebody]:
+        """Those of the same name and unit, unless they are so many that names tell nothing there."""
+        bearers = self._by_name.get(bare_name(fields["name"]), ())
+        key = name_key(fields["name"]) if 0 < len(bearers) <= _MANY else None
+        found = [one for one in bearers if key and name_key(one.name) == key and _is_of_same_place(one, fields)]
+        return found if len(found) <= _MOST_NAMESAKES else ()
 
     def _index(self, people: Iterable[Somebody]) -> None:
         for person in people:
@@ -106,6 +116,16 @@ def is_near_birth(one: str, other: str) -> bool:
     if len(apart) == 2 and apart[1] == apart[0] + 1:  # neighbours
         return pairs[apart[0]] == pairs[apart[1]][::-1]
     return len(apart) == 1
+
+
+def near_question(people: Sequence[Somebody], fields: Fields) -> str:
+    """What is asked of those whom the row may be about."""
+    namesakes = [person for person in people if name_key(person.name) == name_key(fields["name"])]
+    if not namesakes:
+        return "person_nearly"
+    birth = fields.get("birth_date") or ""
+    nearly = any(birth and is_near_birth(birth, person.birth_date or "") for person in namesakes)
+    return "birth_nearly" if nearly else "namesake_of_unit"
 
 
 def _is_born_nearly(person: Somebody, fields: Fields) -> bool:

@@ -10,7 +10,7 @@ from functools import cached_property
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.services.imports.asides.repetitions import of_other_file
-from khenthuong_desktop.services.imports.matching.near_people import Claims, NearPeople
+from khenthuong_desktop.services.imports.matching.near_people import Claims, NearPeople, near_question
 from khenthuong_desktop.services.imports.matching.people_matching import (
     agrees,
     is_of_other_place,
@@ -117,8 +117,9 @@ class _Near:
             alike = [one for one in named if _is_of_kind(one, line)]
         if alike:
             same_name = any(one in named for one in alike)
-            question = "birth_nearly" if same_name and birth else "person_maybe" if same_name else "person_nearly"
-            if not known.asks_unit(line, filter(None, (known.somebody(one.code) for one in alike))):
+            people = list(filter(None, (known.somebody(one.code) for one in alike)))
+            question = "person_maybe" if same_name and not birth else near_question(people, line.fields)
+            if not known.asks_unit(line, people):
                 known.ask_who(line, dict.fromkeys(alike), question, birth=shown_day(birth))
             line.leave_out()
         return bool(alike)

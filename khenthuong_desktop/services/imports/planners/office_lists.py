@@ -10,7 +10,7 @@ from khenthuong_desktop.domain.terms import Severity, SubjectKind
 from khenthuong_desktop.services.imports.asides.repetitions import RowsTold, of_other_file, taken_as_repetition
 from khenthuong_desktop.services.imports.asides.same_in_file import join, set_aside
 from khenthuong_desktop.services.imports.matching.household_matching import HouseholdMatch, Households
-from khenthuong_desktop.services.imports.matching.near_people import Claims, NearPeople
+from khenthuong_desktop.services.imports.matching.near_people import Claims, NearPeople, near_question
 from khenthuong_desktop.services.imports.matching.people_matching import (
     Match,
     People,
@@ -128,8 +128,7 @@ class _PeopleTold(People):
         of_ways = (self._near.find(fields, line.sheet.unit_above) for fields in self._known.ways_of_unit(line))
         found = dict.fromkeys(person for people in of_ways for person in people)
         maybe = tuple(person for person in found if not self._claims.has(person))
-        same_name = any(name_key(person.name) == name_key(line.fields["name"]) for person in maybe)
-        return Match(maybe=maybe, question="birth_nearly" if same_name else "person_nearly")
+        return Match(maybe=maybe, question=near_question(maybe, line.fields))
 
 
 def _households_told(known: Known, lines: Sequence[Line]) -> Households:
