@@ -7,7 +7,6 @@ from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
-from xml.etree.ElementTree import ParseError
 
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.errors import TargetNotWritable
@@ -40,7 +39,8 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 _MOST_SHEET_BYTES = 16_000_000  # of XML; the library that keeps the looks takes fifty times as much memory
-_NOT_UNDERSTOOD = (ValueError, LookupError, TypeError, AttributeError, zipfile.BadZipFile, ParseError)
+_ODD_XML = SyntaxError  # what every reader of XML raises is one; the library may take another reader than ours
+_NOT_UNDERSTOOD = (ValueError, LookupError, TypeError, AttributeError, zipfile.BadZipFile, _ODD_XML)
 _HEADING_ROW = 4  # of the list of faults
 
 

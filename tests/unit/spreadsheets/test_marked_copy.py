@@ -173,12 +173,26 @@ def test_a_giant_list_is_written_as_read(source: Path, tmp_path: Path, monkeypat
     assert marked(sheet)["C3"] == FILLS[ERROR]
 
 
-def test_a_workbook_whose_looks_cannot_be_understood_is_written_as_read(source: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("part_name", "written", "instead"),
+    [
+        ("xl/styles.xml", b'borderId="0"', b'borderId="x"'),
+        ("xl/styles.xml", b"<styleSheet", b'<?xml version="0x10"?><styleSheet'),
+        ("xl/worksheets/_rels/sheet1.xml.rels", b"</Relationships>", b"</Relation"),
+        ("docProps/core.xml", b"</cp:coreProperties>", b"</cp>"),
+    ],
+)
+def test_a_workbook_whose_looks_cannot_be_understood_is_written_as_read(
+    part_name: str, written: bytes, instead: bytes, source: Path, tmp_path: Path
+) -> None:
     odd, target = tmp_path / "lạ.xlsx", tmp_path / "bản lỗi.xlsx"
     with ZipFile(source) as parts, ZipFile(odd, "w") as kept:
         for name in parts.namelist():
             part = parts.read(name)
-            kept.writestr(name, part.replace(b'borderId="0"', b'borderId="x"') if name == "xl/styles.xml" else part)
+            if name == part_name:
+                assert written in part
+                part = part.replace(written, instead)
+            kept.writestr(name, part)
     copy_of(odd, target)
     sheet = load_workbook(target)["Nhân sự"]
     assert marked(sheet)["C3"] == FILLS[ERROR]
