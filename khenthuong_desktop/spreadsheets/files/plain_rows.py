@@ -28,6 +28,7 @@ _SAMPLE = 100_000  # bytes at three places of a sheet that tell its columns
 _TEXT = r'<t(?: xml:space="preserve")?>(?!\s)([^<&\r]*+)(?<!\s)</t>'
 _PLAIN_TEXT = re.compile(f"<si>{_TEXT}</si>")
 _ANY_TEXT = re.compile(f"<si>(?:{_TEXT}|((?:[^<]++|<(?!/si>))*+))</si>|<si/>")
+_PREFIXED_TEXT = re.compile(r"<[^<>\s/:]++:si\b")
 _ESCAPE = re.compile("_x[0-9A-Fa-f]{4}_")
 _ENCODED_OTHERWISE = re.compile(rb"""\s*+<\?xml[^<>]*encoding=(?!["'](?:UTF|utf)-8["'])""")
 
@@ -38,7 +39,7 @@ _CELL = re.compile(rb'<c r="([A-Z]{1,3})\d+"((?: s="\d+")?(?: t="s")?)><v>')
 _SHARED = b' t="s"'
 _SHARED_CELL = rb'(?: s="\d++")?+ t="s"><v>(\d++)</v></c>'
 _NUMBER = rb"(-?\d++(?:\.\d++)?+(?:E[-+]?\d++)?+)"
-_ANY_CELL = rb"([^<>]*+(?:(?<=/)>|(?<!/)>(?:[^<]++|<(?!/c>))*+</c>))"
+_ANY_CELL = rb'((?: [A-Za-z:]++="[^"<>]*+")*+(?: ?/>|>(?:[^<]++|<(?!/?c[\s/>]|/?row))*+</c>))'
 _KNOWN_CELL = re.compile(rb'(?: s="(\d+)")?(?:/>|></c>|( t="s")?><v>' + _NUMBER + rb"</v></c>)")
 _BEFORE_1900 = 693_594
 _DAYS = range(61, 2_958_466)  # from March 1900, as a day too much is counted before, to the end of 9999
@@ -192,7 +193,7 @@ def _texts(strings: bytes) -> tuple[list[str], dict[int, str]]:
         found = _ANY_TEXT.findall(written)
         texts = [plain for plain, _ in found]
         odd = {index: other for index, (_, other) in enumerate(found) if other}
-    if len(texts) != count or "<!" in written:
+    if len(texts) != count or "<!" in written or (":si" in written and _PREFIXED_TEXT.search(written)):
         raise _NotPlain
     if _ESCAPE.search(written):
         odd |= {index: f"<t>{text}</t>" for index, text in enumerate(texts) if _ESCAPE.search(text)}
