@@ -34,6 +34,7 @@ BROKEN_ARCHIVE = (
     RuntimeError,  # an encrypted part; NotImplementedError: an unknown packing
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_KINDS, _WORKBOOK = "[Content_Types].xml", b"spreadsheetml.sheet.main+xml"
 _OWNER_FILES = ("~$", ".~lock.")  # what Excel and LibreOffice lay beside an open workbook
 _TEXT_EXTENSIONS = {".csv", ".tsv", ".txt"}
 
@@ -139,11 +140,12 @@ def _recognise_zip(path: Path, content: bytes) -> FileKind:
                 raise FileEncrypted(path)
             mimetype = read_part(archive, "mimetype") if "mimetype" in names else b""
             manifest = read_part(archive, "META-INF/manifest.xml") if "META-INF/manifest.xml" in names else b""
+            kinds = read_part(archive, _KINDS) if _KINDS in names else b""
     except BROKEN_ARCHIVE as error:
         raise damaged(path) from error
     if "xl/workbook.bin" in names:
         return FileKind.XLSB
-    if any(name.startswith("xl/") and name.endswith(".xml") for name in names):
+    if any(name.startswith("xl/") and name.endswith(".xml") for name in names) or _WORKBOOK in kinds:
         return FileKind.XLSX
     if b"opendocument.spreadsheet" in mimetype:
         if b"encryption-data" in manifest:

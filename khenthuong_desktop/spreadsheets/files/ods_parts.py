@@ -24,8 +24,11 @@ from khenthuong_desktop.spreadsheets.files.file_kinds import (
 )
 from khenthuong_desktop.spreadsheets.files.legacy_text import LegacyEncoding, encoding_of_font
 from khenthuong_desktop.spreadsheets.files.long_texts import LONGEST_TEXT
+from khenthuong_desktop.spreadsheets.files.ods_spelling import in_plain_spelling
+from khenthuong_desktop.spreadsheets.files.package_parts import in_utf8, packed
 from khenthuong_desktop.spreadsheets.files.xlsx_parts import SheetFacts
 
+_READ = ("mimetype", "META-INF/manifest.xml", "content.xml")
 _CELLS = ("table:table-cell", "table:covered-table-cell")
 _FILLED = {"office:value-type", "calcext:value-type", "table:formula"}
 _NUMBERS = ("float", "percentage", "currency", "boolean")
@@ -36,21 +39,23 @@ _SHOWN = re.compile(rb"<[^<>]*>\s*<text:p[^<>]*>\s*((?:0|[A-Za-z\x80-\xff])[^<]{
 _OTHER_ERROR = "#VALUE!"  # Err:502, and whatever else LibreOffice says
 
 
-def inspect_ods(path: Path, content: bytes) -> dict[str, SheetFacts]:
-    """The facts of each sheet by its name. Refuses values repeated beyond the largest list; empty cells may
-    be repeated to the end of the sheet."""
+def inspect_ods(path: Path, content: bytes) -> tuple[bytes, dict[str, SheetFacts]]:
+    """The bytes to read values from, and the facts of each sheet by its name. Refuses values repeated beyond the
+    largest list; empty cells may be repeated to the end of the sheet."""
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
-            part = read_part(archive, "content.xml")
+            parts = {name: read_part(archive, name) for name in _READ}
+        written = parts["content.xml"]
+        refuse_document_type(path, written)
+        part = parts["content.xml"] = in_plain_spelling(in_utf8(written))
     except BROKEN_ARCHIVE as error:
         raise damaged(path) from error
-    refuse_document_type(path, part)
     try:
         tables = _Tables(path, part)
         tables.parser.Parse(part, True)  # the reader of values never ends on some broken XML
     except (expat.ExpatError, LookupError, ValueError) as error:
         raise damaged(path) from error
-    return tables.of_sheets
+    return content if part is written else packed(parts), tables.of_sheets
 
 
 class _Tables:

@@ -115,7 +115,8 @@ def _checked(path: Path, kind: FileKind, content: bytes) -> tuple[BytesIO, dict[
         parts = inspect_xlsx(path, content)
         return BytesIO(parts.content), parts.facts, parts.rows
     if kind is FileKind.ODS:
-        return BytesIO(content), inspect_ods(path, content), {}
+        plain, facts = inspect_ods(path, content)
+        return BytesIO(plain), facts, {}
     return BytesIO(content), (inspect_xlsb if kind is FileKind.XLSB else inspect_xls)(path, content), {}
 
 

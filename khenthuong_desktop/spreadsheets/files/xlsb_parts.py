@@ -85,6 +85,8 @@ def _sheets(path: Path, workbook: bytes, links: bytes) -> dict[str, str]:
         link, after = _text(workbook, start + 8)
         name, _ = _text(workbook, after)
         found[name] = linked_part(targets.get(link, ""))
+    if len(set(found.values())) < len(found):
+        raise damaged(path)  # as in an .xlsx
     return found
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 from xml.sax.saxutils import quoteattr, unescape
 
+from khenthuong_desktop.spreadsheets.files.beside_cells import refuse_too_many_beside
 from khenthuong_desktop.spreadsheets.files.far_columns import FarColumns
 from khenthuong_desktop.spreadsheets.files.file_kinds import (
     BROKEN_ARCHIVE,
@@ -32,10 +33,12 @@ from khenthuong_desktop.spreadsheets.files.long_texts import (
     refuse_too_many_texts,
 )
 from khenthuong_desktop.spreadsheets.files.number_formats import ShownNumber, shown_number
+from khenthuong_desktop.spreadsheets.files.package_parts import in_utf8, packed, under_usual_names
 from khenthuong_desktop.spreadsheets.files.plain_rows import PlainRows, take_plain_rows
 from khenthuong_desktop.spreadsheets.files.sheet_spelling import PlainSheet
 from khenthuong_desktop.spreadsheets.problems import column_index
 
+_XML = (".xml", ".rels")
 _STRINGS = "xl/sharedstrings.xml"
 _ENDS_OF_CELLS = (b"c>", b"/>", b"si>")  # in any spelling; a text may hold them, too
 _BEGINS_OF_CELLS = (b'<c r="', b"<row ")  # in plain spelling
@@ -97,10 +100,13 @@ def inspect_xlsx(path: Path, content: bytes) -> XlsxParts:
     """Check every part (checksum, declared size, no document type) and gather the facts of each sheet."""
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
-            parts = {name: read_part(archive, name) for name in archive.namelist()}
-        for name, part in parts.items():
-            if name.endswith((".xml", ".rels")):
+            read = {name: read_part(archive, name) for name in archive.namelist()}
+        for name, part in read.items():
+            if name.endswith(_XML):
                 refuse_document_type(path, part)
+        parts = under_usual_names({name: in_utf8(part) if name.endswith(_XML) else part for name, part in read.items()})
+        refuse_too_many_beside(path, parts)
+        is_changed = any(part is not read.get(name) for name, part in parts.items())
         named = _named_apart(parts["xl/workbook.xml"])
         is_renamed, parts["xl/workbook.xml"] = named != parts["xl/workbook.xml"], named
         sheets = _sheet_parts(path, parts)
@@ -115,10 +121,9 @@ def inspect_xlsx(path: Path, content: bytes) -> XlsxParts:
     long = any(map(may_hold_long, texts))
     names = [name for name, part in parts.items() if _SHEET_DATA in part]  # whether or not anything leads to it
     whole = {name: _without_blank_end(parts[name]) for name in names}
-    is_changed = is_renamed or any(parts[name] is not whole[name] for name in names)
+    is_changed = is_changed or is_renamed or any(parts[name] is not whole[name] for name in names)
     parts |= whole
-    each_its_own = len(set(sheets.values())) == len(sheets)  # else rows would be shared, too
-    rows = take_plain_rows(parts, names, strings) if each_its_own and not from_1904 else {}
+    rows = {} if from_1904 else take_plain_rows(parts, names, strings)
     facts: dict[str, SheetFacts] = {}
     for name in names:
         fact = facts[name] = SheetFacts(from_1904=from_1904)
@@ -131,7 +136,7 @@ def inspect_xlsx(path: Path, content: bytes) -> XlsxParts:
         _find_styled(whole[name], fact, styles)
     refuse_copied_text(path, texts, list(whole.values()))
     return XlsxParts(
-        _rebuilt(parts) if is_changed or rows else content,
+        packed(parts) if is_changed or rows else content,
         {sheet: facts[name] for sheet, name in sheets.items() if name in facts},
         {sheet: rows[name] for sheet, name in sheets.items() if name in rows},
     )
@@ -187,6 +192,8 @@ def _sheet_parts(path: Path, parts: dict[str, bytes]) -> dict[str, str]:
             if b"\x00" in parts[name][:4]:
                 raise damaged(path)  # in wide characters, which no pattern finds anything in
             sheets[element.get("name", "")] = name
+    if len(set(sheets.values())) < len(sheets):
+        raise damaged(path)  # no program writes two sheets as one; read as often as there are links it may be endless
     return sheets
 
 
@@ -274,11 +281,3 @@ def _find_styled(part: bytes, fact: SheetFacts, styles: _Styles) -> None:
             fact.formats[place] = styles.formats[style]
         if style in styles.struck:
             fact.struck.add(place)
-
-
-def _rebuilt(parts: dict[str, bytes]) -> bytes:
-    target = BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
-        for name, part in parts.items():
-            archive.writestr(name, part)
-    return target.getvalue()

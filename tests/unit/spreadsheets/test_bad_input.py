@@ -121,10 +121,15 @@ def many_sheets_ods(path: Path) -> Path:
     return ods(path, table * 2_500)
 
 
-def many_sheets_of_one_part(path: Path) -> Path:
+def many_sheets_of_one_part(path: Path, more: int = 2_500) -> Path:
     """More sheets than a workbook may hold parts, as all lead to one."""
-    sheets = b"".join(b'<sheet name="S%d" sheetId="%d" r:id="s1"/>' % (at, at) for at in range(9, 2_500))
+    sheets = b"".join(b'<sheet name="S%d" sheetId="%d" r:id="s1"/>' % (at, at) for at in range(9, 9 + more))
     return nasty.repacked(path, lambda name, part: part.replace(b"</sheets>", sheets + b"</sheets>"))
+
+
+def with_many(path: Path, mark: bytes, element: bytes, count: int = 250_000) -> Path:
+    """An .xlsx in which an element stands too often before this mark."""
+    return nasty.repacked(path, lambda _, part: part.replace(mark, element * count + mark))
 
 
 def many_sheets_xlsb(path: Path) -> Path:
@@ -158,6 +163,7 @@ def hard_words(path: Path) -> Path:
     return nasty.with_rows(path, b"".join(rows))
 
 
+FORM_OF_NUMBER = b"<numFmt numFmtId='170' formatCode='0000'/>"
 NASTY: dict[str, tuple[nasty.Make, str]] = {
     "protected.xlsx": (nasty.encrypted_package, "FileEncrypted"),
     "protected.xls": (nasty.old_protected, "FileEncrypted"),
@@ -171,7 +177,7 @@ NASTY: dict[str, tuple[nasty.Make, str]] = {
     "far_small.xlsx": (lambda path: nasty.with_rows(path, FAR_CELL.replace(b"XFD", b"xfd")), "far_cell"),
     "far_row.xlsx": (lambda path: nasty.with_rows(path, FAR_CELL.replace(b'row r="1048576"', b"row")), "far_cell"),
     "far_other_case.xlsx": (lambda path: nasty.linked(path, b"WorkSheets/sheet1.xml", FAR_CELL), "far_cell"),
-    "far_other_way.xlsx": (lambda path: nasty.linked(path, b"worksheets/./sheet1.xml", FAR_CELL), "FileUnreadable"),
+    "far_other_way.xlsx": (lambda path: nasty.linked(path, b"worksheets/./sheet1.xml", FAR_CELL), "far_cell"),
     "unplaced.xlsx": (nasty.unplaced, "column_without_heading far_columns required_missing"),
     "prefixed.xlsx": (nasty.prefixed, "FileTooLarge"),
     "rows_without_end.xlsx": (lambda path: nasty.with_rows(path, b"row r " * 1_000_000), "FileTooLarge"),
@@ -230,6 +236,10 @@ NASTY: dict[str, tuple[nasty.Make, str]] = {
     ),
     "hard_words.xlsx": (hard_words, "required_missing text_too_long"),
     "many_sheets.xlsx": (many_sheets_of_one_part, "FileTooLarge"),
+    "two_sheets.xlsx": (lambda path: many_sheets_of_one_part(path, 1), "FileUnreadable"),
+    "looks_of_cells.xlsx": (lambda path: with_many(path, b"</cellXfs>", b"<xf numFmtId='0'/>"), "FileTooLarge"),
+    "forms_of_numbers.xlsx": (lambda path: with_many(path, b"<cellXfs", FORM_OF_NUMBER, 20_000), "FileTooLarge"),
+    "names.xlsx": (lambda path: with_many(path, b"</workbook>", b"<x:definedName/>"), "FileTooLarge"),
     "many_sheets.xlsb": (many_sheets_xlsb, "FileTooLarge"),
     "many_sheets.ods": (many_sheets_ods, "FileTooLarge"),
     "link.xlsx": (link_to_itself, "FileMissing"),

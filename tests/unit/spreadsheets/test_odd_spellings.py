@@ -1,6 +1,8 @@
 """What is told of a cell is told in whatever words its workbook is written: zeros shown, formulas, errors, fonts."""
 
 import zipfile
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -148,3 +150,61 @@ def test_two_sheets_of_one_name_are_read_both(make_workbook: MakeWorkbook) -> No
         ("Tổ & đội", ["TT1", "Tổ Một"]),
         ("Tổ & đội (2)", ["TT2", "Tổ Hai"]),
     ]
+
+
+TEXTS_OF_ODS = {
+    "a tab": ("<text:p>Lê<text:tab/>Na</text:p>", "Lê\tNa"),
+    "a line break": ("<text:p>Lê<text:line-break></text:line-break>Na</text:p>", "Lê\nNa"),
+    "help to read": (
+        "<text:p><text:ruby><text:ruby-base>Lê Na</text:ruby-base><text:ruby-text>x</text:ruby-text></text:ruby>"
+        "</text:p>",
+        "Lê Na",
+    ),
+    "not parsed": ("<text:p><![CDATA[Lê & <Na>]]></text:p>", "Lê & <Na>"),
+}
+
+
+@pytest.mark.parametrize("spelling", TEXTS_OF_ODS)
+def test_a_text_of_an_open_document_is_read_whole(spelling: str, tmp_path: Path) -> None:
+    written, words = TEXTS_OF_ODS[spelling]
+    row = ods_row("TT1", "{}").replace("<text:p>{}</text:p>", written)
+    assert load_workbook(ods(tmp_path / "ds.ods", row)).sheets[0].rows == [["TT1", words]]
+
+
+@pytest.mark.parametrize("said", ["", ' office:value-type="float"', " office:value-type='date' table:style-name='x'"])
+def test_a_cell_of_an_open_document_that_tells_its_text_alone_holds_this_text(said: str, tmp_path: Path) -> None:
+    row = ods_row("TT1", "05/07/1985").replace(' office:value-type="string"><text:p>0', f"{said}><text:p>0")
+    day = 'office:date-value="1985-07-05" office:value-type="date"><text:p>5</text:p>'
+    row = row.replace("</table:table-row>", f"<table:table-cell {day}</table:table-cell></table:table-row>")
+    assert load_workbook(ods(tmp_path / "ds.ods", row)).sheets[0].rows == [["TT1", "05/07/1985", date(1985, 7, 5)]]
+
+
+def moved(name: str, part: bytes) -> tuple[str, bytes]:
+    """The whole workbook in another folder, whose parts are linked with and without their folder."""
+    if name == "_rels/.rels":
+        return name, part.replace(b"xl/workbook.xml", b"/book/book.xml")
+    name = name.replace("xl/", "book/").replace("workbook.xml", "book.xml")
+    return name.replace("sharedStrings", "texts"), part.replace(b"sharedStrings.xml", b"/book/texts.xml")
+
+
+def in_wide_characters(name: str, part: bytes) -> tuple[str, bytes]:
+    head, _, body = part.decode().rpartition("?>")
+    wide = head.replace("UTF-8", "UTF-16") + "?>" * bool(head) + body
+    return name, wide.encode("utf-16") if name.startswith("xl/") else part
+
+
+def linked_in_a_roundabout_way(name: str, part: bytes) -> tuple[str, bytes]:
+    return name, part.replace(b"Target='worksheets/", b"Target='./../xl/worksheets/")
+
+
+@pytest.mark.parametrize("change", [moved, in_wide_characters, linked_in_a_roundabout_way])
+def test_parts_under_other_names_and_in_wide_characters_are_read(
+    change: Callable[[str, bytes], tuple[str, bytes]], tmp_path: Path
+) -> None:
+    usual, other = nasty.workbook(tmp_path / "ds.xlsx"), tmp_path / "lạ.xlsx"
+    with zipfile.ZipFile(usual) as archive, zipfile.ZipFile(other, "w") as written:
+        changed = [change(name, archive.read(name)) for name in archive.namelist()]
+        assert changed != [(name, archive.read(name)) for name in archive.namelist()]
+        for name, part in changed:
+            written.writestr(name, part)
+    assert load_workbook(other).sheets[0].rows == load_workbook(usual).sheets[0].rows
