@@ -11,9 +11,9 @@ from khenthuong_desktop.store.tables.columns import IsoDate, Word
 
 
 def _where_told(column: str) -> Index:
-    """An index of a reference that few records have; without it each unit that goes is looked for among all."""
-    told = text(f"{column} IS NOT NULL")
-    return Index(None, column, sqlite_where=told, postgresql_where=told)
+    """An index of a reference that few records have; without it each unit that goes is looked for among all. (The same
+    word for a server would load what belongs to it wherever the program starts.)"""
+    return Index(None, column, sqlite_where=text(f"{column} IS NOT NULL"))
 
 
 class Collective(Row):

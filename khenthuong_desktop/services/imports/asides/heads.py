@@ -1,23 +1,23 @@
 """Who would head a collective beside somebody else, once it is settled what is written."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from khenthuong_desktop.services.imports.plan.answers import RowStatus
 from khenthuong_desktop.services.imports.plan.known import Known
-from khenthuong_desktop.services.imports.plan.lines import Line, Record, column_of
+from khenthuong_desktop.services.imports.plan.lines import Line, Record, column_of, names_told
 from khenthuong_desktop.spreadsheets.problems import WARNING
 from khenthuong_desktop.store.tables import Person
 
 _STANDING = (RowStatus.NEW, RowStatus.CHANGED, RowStatus.SAME)
 
 
-def tell_heads(known: Known, lists: Iterable[Sequence[Line]]) -> None:
+def tell_heads(known: Known, lists: Collection[Sequence[Line]]) -> None:
     """Warn of each row that says who heads a collective which another row gave somebody already, or which somebody on
     file keeps: only a row that is written gives it up."""
+    if not any(names_told(lines, ("heads",)) for lines in lists):
+        return  # the usual case; many new people stay columns then
     told = [one for lines in lists for one in _of_people(lines)]
     heading = [(line, record) for line, record in told if line.get("heads")]
-    if not heading:
-        return  # the usual case
     now, asked = {record.id: record for _, record in told}, {record.id for _, record in heading}
     heads: dict[str, str] = {}
     for person in known.people.values():

@@ -14,4 +14,4 @@ def upgrade() -> None:
     op.drop_index(op.f("ix_people_search"), table_name="people")
     for table, column in (("people", "heads_id"), ("collectives", "parent_id")):
         told = sa.text(f"{column} IS NOT NULL")
-        op.create_index(op.f(f"ix_{table}_{column}"), table, [column], sqlite_where=told, postgresql_where=told)
+        op.create_index(op.f(f"ix_{table}_{column}"), table, [column], sqlite_where=told)

@@ -1,0 +1,89 @@
+"""Usual rows of a long list go from the file into the data without being looked at one by one."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+from sqlalchemy import select
+
+from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.services import imports
+from khenthuong_desktop.services.imports.plan.lines import ManyNew
+from khenthuong_desktop.spreadsheets.rows.read_sheet import InColumns
+from khenthuong_desktop.store.database import Database
+from khenthuong_desktop.store.tables import Collective, Person
+
+HEADINGS = ["STT", "Mã số", "Họ và tên", "Ngày sinh", "Giới tính", "Số CCCD", "Đơn vị", "Từ ngày", "Đến ngày"]
+
+
+def write(path: Path, *changed: tuple[int, int, Any]) -> Path:
+    """Six usual people, some of whom have left; ``changed`` cells (row, column, value) say something else."""
+    rows: list[list[Any]] = [
+        [
+            number,
+            f"CB{number}",
+            name,
+            date(1980, 5, number),
+            "Nam",
+            f"00108000000{number}",
+            "Trường A",
+            date(2010, 1, 1),
+        ]
+        for number, name in enumerate(["Lê An", "Lê Ba", "Vũ Chi", "Vũ Dân", "Trần Gia", "Trần Hà"], 1)
+    ]
+    for row in rows:
+        row.append(date(2024, 6, 30) if row is rows[2] else None)
+    for row, column, value in changed:
+        rows[row][column] = value
+    book = Workbook()
+    for cells in (HEADINGS, *rows):
+        book.worksheets[0].append(cells)
+    book.save(path)
+    return path
+
+
+@pytest.fixture
+def unit(db: Database) -> Database:
+    with db.write("units") as session:
+        session.add(Collective(code="TT1", name="Trường A"))
+    return db
+
+
+def test_nobody_looks_at_a_usual_row(
+    unit: Database, library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write(tmp_path / "ds.xlsx")
+    with monkeypatch.context() as patch:
+        patch.setattr(InColumns, "opened", lambda *_: pytest.fail("a row was looked at"))
+        patch.setattr(ManyNew, "at", lambda *_: pytest.fail("a record was looked at"))
+        assert imports.confirm(unit, imports.preview(unit, library, path)).committed
+    with unit.read() as session:
+        people = session.scalars(select(Person).order_by(Person.code)).all()
+    assert [(one.code, one.name, one.until) for one in people][2] == ("CB3", "Vũ Chi", date(2024, 6, 30))
+    assert {one.collective_name for one in people} == {"Trường A"}
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        (1, 2, "ÔNG LÊ BA"),
+        (1, 3, "1980"),
+        (1, 5, "001080000001"),  # the number of the first
+        (1, 1, "CB1"),  # the code of the first
+        (1, 6, "Trường B"),
+        (1, 6, None),
+        (3, 8, date(2000, 1, 1)),  # left before beginning
+        (1, 2, "Lê An"),
+    ],
+)
+def test_one_row_that_is_not_usual_changes_nothing_for_the_others(
+    unit: Database, library: Library, tmp_path: Path, changed: tuple[int, int, Any]
+) -> None:
+    usual = imports.preview(unit, library, write(tmp_path / "a.xlsx"))
+    shown = imports.preview(unit, library, write(tmp_path / "b.xlsx", changed))
+    told = [(row.row, row.status, row.fields) for row in shown.sheets[0].rows]
+    others = [number for number in range(6) if number not in (0, changed[0])]
+    for number in others:
+        assert told[number] == [(row.row, row.status, row.fields) for row in usual.sheets[0].rows][number]
