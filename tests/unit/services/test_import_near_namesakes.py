@@ -227,3 +227,36 @@ def test_a_new_code_with_nearly_the_name_and_the_birth_of_another_is_told(lists:
     rows = ["N1", "Trần Thị Bịch", "05/07/1985"], ["N2", "Trần Thị Bích", "05/07/1985"], ["N3", "Trần Thị Bịch", "1985"]
     assert lists.asked(head, *rows) == {}
     assert lists.told == ["nearly_on_file", "same_birth_on_file"]
+
+
+CARDS = [*HEAD, "Số CCCD"]
+FIRST = [1, "Trần Thị Bích", "05/07/1985", "Thôn 1", "001185000001"]
+SECOND = [2, "Trần Thị Bích", "05/07/1985", "Thôn 2", "001185000002"]
+
+
+def test_two_rows_of_two_numbers_are_both_asked_where_one_without_a_number_is_on_file(lists: Lists) -> None:
+    shown = lists.look(CARDS, FIRST, SECOND)
+    first, second = (question.key for question in shown.questions)
+    assert [question.row for question in shown.questions] == [2, 3]
+    imports.confirm(lists.db, imports.answer(lists.db, shown, {first: imports.NEW, second: "A"}), accept_valid=True)
+    numbers = {person.code: person.citizen_number for person in lists.all(Person) if "Bích" in person.name}
+    assert numbers.pop("A") == SECOND[-1]
+    assert list(numbers.values()) == [FIRST[-1]]
+
+
+@pytest.mark.parametrize("rows", [(0, 1), (1, 0)])
+def test_of_two_rows_of_two_numbers_the_one_of_the_unit_on_file_is_meant(lists: Lists, rows: tuple[int, ...]) -> None:
+    both = [1, "Trần Thị Bích", "05/07/1985", OFFICE, "001185000001"], SECOND
+    shown = lists.look(CARDS, *(both[place] for place in rows))
+    assert [question.value for question in shown.questions] == ["Trần Thị Bích"]
+    imports.confirm(lists.db, shown, accept_valid=True)
+    assert {person.citizen_number for person in lists.all(Person)} == {None, "001185000001"}
+
+
+def test_two_rows_of_two_births_are_asked_where_only_the_year_is_on_file(lists: Lists) -> None:
+    rows = [1, "Vũ Thị Hòa", "01/02/1982", "Phòng Kinh tế"], [2, "Vũ Thị Hòa", "03/04/1982", "Phòng Kinh tế"]
+    assert lists.asked(HEAD, *rows) == {2: ["C"], 3: ["C"]}
+
+
+def test_a_row_told_twice_is_nobodys_rival(lists: Lists) -> None:
+    assert lists.asked(CARDS, FIRST, [2, *FIRST[1:3], None, None]) == {}

@@ -17,6 +17,7 @@ from khenthuong_desktop.services.imports.matching.people_matching import (
     Somebody,
     shown_day,
 )
+from khenthuong_desktop.services.imports.matching.rivals import Rivals
 from khenthuong_desktop.services.imports.matching.targets import Target
 from khenthuong_desktop.services.imports.matching.unit_names import name_to_keep
 from khenthuong_desktop.services.imports.matching.units_matching import Units
@@ -102,6 +103,10 @@ class _PeopleTold(People):
         super().__init__(people)
         self._known, self._lines = known, lines
         self._near, self._claims = NearPeople(people), Claims(line.fields for line in lines)
+        self._rivals = Rivals(line.fields for line in lines)
+
+    def match(self, fields: Mapping[str, Any]) -> Match:
+        return self._rivals.weighed(super().match(fields), fields)
 
     @cached_property
     def _bearers(self) -> Counter[str]:
