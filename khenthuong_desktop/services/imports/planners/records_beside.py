@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import select
 
 from khenthuong_desktop.domain.terms import SubjectKind
+from khenthuong_desktop.services.imports.asides.withdrawn import Registered, tell_withdrawn
 from khenthuong_desktop.services.imports.plan.answers import RowStatus
 from khenthuong_desktop.services.imports.plan.known import Known
 from khenthuong_desktop.services.imports.plan.lines import Line, Record
@@ -192,15 +193,20 @@ def _plan_registered(known: Known, told: Told, others: Sequence[Line]) -> None:
     on_file = known.session.scalars(select(Registration))
     there: dict[_Key, Registration] = {(row.subject_kind, row.subject_id, row.year, row.award): row for row in on_file}
     done = _of_sheets(others)
+    registered: dict[Registered, Line] = {}
     for line, name, field in told:
         kind, subject = subject_of(line)
         for mention in award_mentions(line.fields[name]):
             for award, _ in awards_named(known, line, name, mention.written):
                 key = (kind, subject, field.year, award)
+                if field.year is not None:
+                    registered.setdefault(Registered(field.year, kind, subject, award), line)
                 if key not in done:
                     done.add(key)
                     known.check_award_kind(line, award, kind)
                     _keep(known, line, name, there.get(key), Registration, _named(key[:3]) | {"award": award}, {})
+    if not (others or known.unsettled or known.waiting):
+        tell_withdrawn(known, registered, there.values())
 
 
 def _of_sheets(lines: Sequence[Line]) -> set[_Key]:

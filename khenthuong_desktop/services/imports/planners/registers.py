@@ -10,6 +10,7 @@ from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.numbering import is_same_reference
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.services.imports.asides.same_in_file import join
+from khenthuong_desktop.services.imports.asides.withdrawn import Registered, tell_withdrawn
 from khenthuong_desktop.services.imports.matching.targets import Target
 from khenthuong_desktop.services.imports.plan.answers import RowStatus
 from khenthuong_desktop.services.imports.plan.known import Known
@@ -56,7 +57,7 @@ def _tell_the_rest(known: Known, line: Line) -> None:
         known.award(line, "award", line.fields["award"])
 
 
-def report_twice(groups: dict[Hashable, list[Line]], code: str, name: str, details: Sequence[str] = ()) -> None:
+def report_twice(groups: Mapping[Any, list[Line]], code: str, name: str, details: Sequence[str] = ()) -> None:
     """Rows that say different things about the same matter are errors, each naming the other; one that only says again
     what a row before it says (of these ``details``) is told and left to that one."""
     for same in groups.values():
@@ -186,7 +187,7 @@ def plan_registrations(known: Known, lines: Sequence[Line]) -> None:
         for row in known.session.scalars(select(Registration))
     }
     movements = {(text.compare_key(row.name), row.year): row.id for row in known.session.scalars(select(Movement))}
-    groups: dict[Hashable, list[Line]] = defaultdict(list)
+    groups: dict[Registered, list[Line]] = defaultdict(list)
     for line in lines:
         if line.faulty:
             _tell_the_rest(known, line)
@@ -195,19 +196,21 @@ def plan_registrations(known: Known, lines: Sequence[Line]) -> None:
         award = known.award(line, "award", line.fields["award"])
         if target is not None and award is not None:
             known.check_award_kind(line, award, target.kind)
-            groups[line.fields["year"], target.kind, target.id, award].append(line)
+            groups[Registered(line.fields["year"], target.kind, target.id, award)].append(line)
+    if there and sum(map(len, groups.values())) == len(lines):
+        told_of = {Registered(*key): same[0] for key, same in groups.items()}
+        tell_withdrawn(known, told_of, there.values())
     details = ("movement", "registered_on")
     report_twice(groups, "registered_twice", "award", details)
     for key, same in groups.items():
         line = same[0]
         if line.faulty:
             continue
-        assert isinstance(key, tuple)
         told = _of_all(same, details)
         movement = told["movement"]
         values = {
             **dict(zip(("year", "subject_kind", "subject_id", "award"), key, strict=True)),
-            "movement_id": movements.get((text.compare_key(movement), key[0])) if movement else None,
+            "movement_id": movements.get((text.compare_key(movement), key.year)) if movement else None,
             "movement_name": movement,
             "registered_on": told["registered_on"],
         }
