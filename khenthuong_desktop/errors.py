@@ -67,7 +67,7 @@ class FileProblem(KnownError):
 
     def __init__(self, path: Path | str, **details: object) -> None:
         self.path = Path(path)
-        super().__init__(path=str(path), name=Path(path).name, **details)
+        super().__init__(path=str(path), name=Path(path).name or str(path), **details)
 
 
 class FileMissing(FileProblem): ...

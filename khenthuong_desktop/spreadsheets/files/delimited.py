@@ -1,6 +1,5 @@
 """Tables kept as text (.csv, .tsv): the encoding, the separator, the cells."""
 
-import codecs
 import csv
 import re
 import unicodedata
@@ -19,6 +18,7 @@ from khenthuong_desktop.spreadsheets.files.file_kinds import (
     MAX_ROWS,
     damaged,
     too_many_cells,
+    wide_encoding,
 )
 from khenthuong_desktop.spreadsheets.files.legacy_text import guess_encoding, to_unicode
 from khenthuong_desktop.spreadsheets.problems import WARNING, Problem, column_letter
@@ -35,7 +35,17 @@ _SAMPLED = 50_000  # characters looked at to tell the separator
 _KEPT_AS_TEXT = re.compile(r'="([^"]*)"')  # ="0012" is how zeros are kept from Excel
 _LOST = "\ufffd"
 _GOOD_FOR_ONE_BAD = 2
-_MARKS = ((codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_LETTERS_FOR_ONE_LOST = 50
+_END = re.compile(r"[;\t,|\r\n]+")
+_LINE_END = re.compile(r"[\r\n]")
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_JUDGED = 20_000  # characters looked at to tell an encoding
+_SAMPLED_ROWS = 30
+_SAMPLED = 50_000  # characters looked at to tell the separator
+_KEPT_AS_TEXT = re.compile(r'="([^"]*)"')  # ="0012" is how zeros are kept from Excel
+_LOST = "\ufffd"
+_GOOD_FOR_ONE_BAD = 2
+_LETTERS_FOR_ONE_LOST = 50
 _END = "\ue000"  # no text has this line
 MAX_CELL_CHARACTERS = 32_767
 
@@ -50,15 +60,16 @@ class TextTable(NamedTuple):
 def decode(path: Path, content: bytes) -> str:
     """UTF-8 or UTF-16 with or without mark, UTF-32 with its mark, else what is more legible: Windows Vietnamese
     (CP1258) or an older encoding, whose bytes are kept for the conversion of whole sheets. Few broken letters in
-    UTF-8 spoil no others."""
-    wide = next((encoding for mark, encoding in _MARKS if content.startswith(mark)), None)
-    if wide is None and len(content) >= 8 and content[1:400:2].count(0) > min(len(content), 400) * 0.3:
-        wide = "utf-16-le"
+    UTF-8 or UTF-16 spoil no others."""
+    wide = wide_encoding(content)
     try:
         return content.decode(wide or "utf-8-sig")
     except UnicodeDecodeError as error:
         if wide is not None:
-            raise damaged(path) from error
+            found = content.decode(wide, errors="replace")
+            if found.count(_LOST) * _LETTERS_FOR_ONE_LOST > len(found):
+                raise damaged(path) from error
+            return found
     mostly = content.decode("utf-8-sig", errors="replace")
     bad = mostly.count(_LOST)
     good = len(mostly) - bad - sum(map(mostly.count, map(chr, range(128))))

@@ -1,5 +1,6 @@
 """Which kind of file this really is, told by its first bytes and its parts, never by its extension."""
 
+import codecs
 import struct
 import zipfile
 import zlib
@@ -34,6 +35,13 @@ BROKEN_ARCHIVE = (
     RuntimeError,  # an encrypted part; NotImplementedError: an unknown packing
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_CONTROLS = bytes([*range(1, 9), *range(0x0E, 0x1A), *range(0x1B, 0x20)])  # 0x1A ends files of old programs
 _KINDS, _WORKBOOK = "[Content_Types].xml", b"spreadsheetml.sheet.main+xml"
 _OWNER_FILES = ("~$", ".~lock.")  # what Excel and LibreOffice lay beside an open workbook
 _TEXT_EXTENSIONS = {".csv", ".tsv", ".txt"}
@@ -55,9 +63,10 @@ def read_bytes(path: Path) -> bytes:
         need_file(path)
         if path.name.startswith(_OWNER_FILES):
             raise _not_a_workbook(path, "owner_file")
-        if path.stat().st_size > MAX_FILE_BYTES:
+        size = path.stat().st_size
+        if size > MAX_FILE_BYTES:
             raise FileTooLarge(path, limit=f"{MAX_FILE_BYTES // 1024 // 1024} MB")
-        content = path.read_bytes()
+        content = path.read_bytes() if size else b""  # files of the system that tell no size may never end
     except PermissionError as error:
         raise FileInUse(path) from error
     except (OSError, ValueError) as error:
@@ -239,15 +248,26 @@ def _other_format(content: bytes) -> str | None:
         tag in lowered for tag in (b"<html", b"<!doctype html", b"<table", b"<meta")
     ):
         return "html"
-    utf16 = content.startswith((b"\xff\xfe", b"\xfe\xff"))
-    if b"\x00" in content[:4096] and not utf16 and not _utf16_without_mark(content):
+    if b"\x00" in content[:4096] and wide_encoding(content) is None and not _is_plain_text(content[:4096]):
         return "unknown"
     return None
 
 
-def _utf16_without_mark(content: bytes) -> bool:
+def wide_encoding(content: bytes) -> str | None:
+    """UTF-16 or UTF-32 by its mark, UTF-16 also by every other byte of its letters being zero; None for all else."""
+    marked = next((encoding for mark, encoding in _MARKS if content.startswith(mark)), None)
     sample = content[:400]
-    return len(sample) >= 8 and sample[1::2].count(0) > len(sample) * 0.3
+    if marked is not None or len(sample) < 8:
+        return marked
+    zeros = sample[::2].count(0), sample[1::2].count(0)
+    if max(zeros) <= len(sample) * 0.3 or min(zeros) > len(sample) * 0.1:
+        return None
+    return "utf-16-be" if zeros[0] > zeros[1] else "utf-16-le"
+
+
+def _is_plain_text(sample: bytes) -> bool:
+    """Letters but for few zeros, which some programs leave between them."""
+    return sample.count(0) * 100 <= len(sample) and len(sample.translate(None, _CONTROLS)) == len(sample)
 
 
 def _looks_like_a_table(content: bytes) -> bool:

@@ -16,6 +16,7 @@ _WIDE = {
     b"\x00<": "utf-16-be",
 }
 _DECLARED = re.compile(r"""(<\?xml[^<>]*?\sencoding\s*=\s*)["'][^"'<>]*["']""")
+_NO_LETTER = re.compile(rb"_xFFF[EF]_")
 _START = "_rels/.rels"
 _USUAL = {"officeDocument": "xl/workbook.xml", "sharedStrings": "xl/sharedStrings.xml", "styles": "xl/styles.xml"}
 
@@ -26,6 +27,11 @@ def in_utf8(part: bytes) -> bytes:
     if encoding is None or part[2:4] == b"\x00\x00":
         return part
     return _DECLARED.sub(r'\1"UTF-8"', part.decode(encoding), count=1).encode()
+
+
+def without_no_letters(part: bytes) -> bytes:
+    """XML without what some programs write for U+FFFE and U+FFFF, which are no letters: readers would show it."""
+    return _NO_LETTER.sub(b"", part) if b"_xFFF" in part else part
 
 
 def packed(parts: dict[str, bytes]) -> bytes:

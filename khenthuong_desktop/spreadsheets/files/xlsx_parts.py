@@ -33,7 +33,12 @@ from khenthuong_desktop.spreadsheets.files.long_texts import (
     refuse_too_many_texts,
 )
 from khenthuong_desktop.spreadsheets.files.number_formats import ShownNumber, shown_number
-from khenthuong_desktop.spreadsheets.files.package_parts import in_utf8, packed, under_usual_names
+from khenthuong_desktop.spreadsheets.files.package_parts import (
+    in_utf8,
+    packed,
+    under_usual_names,
+    without_no_letters,
+)
 from khenthuong_desktop.spreadsheets.files.plain_rows import PlainRows, take_plain_rows
 from khenthuong_desktop.spreadsheets.files.sheet_spelling import PlainSheet
 from khenthuong_desktop.spreadsheets.problems import column_index
@@ -104,7 +109,8 @@ def inspect_xlsx(path: Path, content: bytes) -> XlsxParts:
         for name, part in read.items():
             if name.endswith(_XML):
                 refuse_document_type(path, part)
-        parts = under_usual_names({name: in_utf8(part) if name.endswith(_XML) else part for name, part in read.items()})
+        plain = {name: without_no_letters(in_utf8(part)) for name, part in read.items() if name.endswith(_XML)}
+        parts = under_usual_names(read | plain)
         refuse_too_many_beside(path, parts)
         is_changed = any(part is not read.get(name) for name, part in parts.items())
         named = _named_apart(parts["xl/workbook.xml"])

@@ -78,6 +78,23 @@ def test_a_word_file_under_another_name_is_named(tmp_path: Path) -> None:
     assert "Word" in str(caught.value.details["found"])
 
 
+@pytest.mark.parametrize("place", [".", "/"])
+def test_a_folder_that_has_no_name_of_its_own_is_told_by_its_path(place: str) -> None:
+    with pytest.raises(NotAWorkbook) as caught:
+        read_workbook(Path(place))
+    assert caught.value.details["name"] == place
+
+
+def test_a_file_that_tells_no_size_is_not_read_as_it_may_never_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "ds.csv"
+    path.touch()
+    monkeypatch.setattr(Path, "read_bytes", lambda _: pytest.fail("it was read"))
+    with pytest.raises(FileUnreadable):
+        read_workbook(path)
+
+
 def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
     with pytest.raises(FileMissing):
         read_workbook(tmp_path / "khong-co.xlsx")
@@ -170,7 +187,7 @@ def tones_apart(letter: str) -> str:
     return normalize("NFC", "".join(part for part in parts if part not in tones)) + tones
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1258"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1258"])
 @pytest.mark.parametrize("mark", [",", ";", "\t"])
 def test_text_tables_are_read_in_every_encoding(save: Callable[..., Path], encoding: str, mark: str) -> None:
     text = "\r\n".join(mark.join(row) for row in ROWS)

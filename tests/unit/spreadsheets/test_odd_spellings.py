@@ -208,3 +208,8 @@ def test_parts_under_other_names_and_in_wide_characters_are_read(
         for name, part in changed:
             written.writestr(name, part)
     assert load_workbook(other).sheets[0].rows == load_workbook(usual).sheets[0].rows
+
+
+def test_what_stands_for_no_letter_is_no_word(tmp_path: Path) -> None:
+    rows = ROWS.replace(b"A &amp; B", b"L\xc3\xaa_xFFFE_ Na_xFFFF_")
+    assert opened(tmp_path / "ds.xlsx", rows).rows[3][1] == "Lê Na"

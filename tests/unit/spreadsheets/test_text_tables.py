@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from khenthuong_desktop.errors import FileTooLarge, FileUnreadable
+from khenthuong_desktop.errors import FileTooLarge, FileUnreadable, NotAWorkbook
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet, load_workbook
 from khenthuong_desktop.spreadsheets.reader import read_workbook
 
@@ -85,15 +85,40 @@ def test_one_broken_letter_spoils_no_others_and_is_told(tmp_path: Path) -> None:
     assert "Le B" in problem.message
 
 
+def test_one_half_of_a_wide_letter_spoils_no_others_and_is_told(tmp_path: Path) -> None:
+    rows = "".join(f"X{at};Lê Thị Hường\n" for at in range(9))
+    sheet = opened(tmp_path, f"Ma;Ho va ten\nX1;Lê\ud800 B\n{rows}".encode("utf-16", "surrogatepass"))
+    assert sheet.rows[1] == ["X1", "Lê\ufffd B"]
+    assert sheet.rows[2] == ["X0", "Lê Thị Hường"]
+    assert [problem.code for problem in sheet.problems] == ["letters_lost"]
+
+
+def test_wide_letters_that_mostly_are_none_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(FileUnreadable):
+        opened(tmp_path, b"\xff\xfe" + b"\x00\xd8a\x00" * 500)
+
+
+def test_a_zero_between_letters_keeps_no_list_from_being_read(tmp_path: Path) -> None:
+    rows = "".join(f"X{at};Lê Thị Hường\n" for at in range(20))
+    assert opened(tmp_path, f"Mã;Họ và tên\nX1;Lê\x00B\n{rows}\x1a").rows[1] == ["X1", "Lê\x00B"]
+
+
+def test_what_only_holds_some_letters_is_no_table(tmp_path: Path) -> None:
+    for content in (b"Ma;Ten\n" + bytes(range(256)) * 4, b"\x00" * 4_000 + b"Ma;Ten\nX1;An\n" * 9):
+        with pytest.raises(NotAWorkbook):
+            opened(tmp_path, content)
+
+
 @pytest.mark.parametrize("end", ["\r", "\v"])
 def test_lines_end_as_programs_for_the_mac_end_them(end: str, tmp_path: Path) -> None:
     sheet = opened(tmp_path, end.join(["Mã;Họ và tên", "CB1;Lê Thị B", "CB2;Lê C"]))
     assert sheet.rows == [["Mã", "Họ và tên"], ["CB1", "Lê Thị B"], ["CB2", "Lê C"]]
 
 
-@pytest.mark.parametrize("encoding", ["utf-32", "utf-16"])
+@pytest.mark.parametrize("encoding", ["utf-32", "utf-32-be", "utf-16", "utf-16-be"])
 def test_wide_letters_are_known_by_their_mark(encoding: str, tmp_path: Path) -> None:
-    assert opened(tmp_path, "Mã\tHọ và tên\nCB1\tLê Thị B\n".encode(encoding)).rows[1] == ["CB1", "Lê Thị B"]
+    mark = "\ufeff" * encoding.endswith("-be")
+    assert opened(tmp_path, f"{mark}Mã\tHọ và tên\nCB1\tLê Thị B\n".encode(encoding)).rows[1] == ["CB1", "Lê Thị B"]
 
 
 def test_a_heading_with_nothing_below_is_told(tmp_path: Path) -> None:
