@@ -34,7 +34,7 @@ from khenthuong_desktop.spreadsheets.rows.header_problems import header_problems
 from khenthuong_desktop.spreadsheets.rows.heading_cells import HeadingCells
 from khenthuong_desktop.spreadsheets.rows.lost_rows import LostRows
 from khenthuong_desktop.spreadsheets.rows.member_lines import member_lines
-from khenthuong_desktop.spreadsheets.rows.read_rows import RowReader
+from khenthuong_desktop.spreadsheets.rows.read_rows import Cells, RowReader
 from khenthuong_desktop.spreadsheets.rows.read_sheet import ReadRow, ReadSheet
 from khenthuong_desktop.spreadsheets.rows.row_classes import RowClass, RowClassifier
 from khenthuong_desktop.spreadsheets.rows.told_beside import ToldBeside
@@ -266,12 +266,10 @@ def _read_sheet(
     reader = RowReader(raw, header, sheet, meanings)
     shown = map(column_letter, header.headings.keys() | header.columns.keys())
     left_out = corrections.rows_left_out(raw.name, list(shown))
-    for data, cells in _blocks(raw, header, sheet, left_out, progress):
-        columns = list(zip_longest(*cells, fillvalue=""))
+    for data, cells, columns in _blocks(raw, header, sheet, left_out, progress):
         reader.read(data, cells, columns)
-        if any(read.left_out for read in data):
-            kept = [row for read, row in zip(data, cells, strict=True) if not read.left_out]
-            columns = list(zip_longest(*kept, fillvalue=""))
+        if left_out:
+            columns = _columns([row for read, row in zip(data, cells, strict=True) if not read.left_out])
         unread.count(columns)
         faults += sum(problem.severity is ERROR for problem in sheet.problems[reported:])
         reported = len(sheet.problems)
@@ -290,8 +288,9 @@ def _read_sheet(
 
 def _blocks(
     raw: RawSheet, header: Header, sheet: ReadSheet, left_out: Collection[int], progress: Progress | None
-) -> Iterator[tuple[list[ReadRow], list[list[object]]]]:
-    """The data rows below the header with their cells, some at a time; every row is put into ``sheet`` by its class.
+) -> Iterator[tuple[list[ReadRow], Cells, Cells]]:
+    """The data rows below the header with their cells, row by row and column by column, some at a time; every row is
+    put into ``sheet`` by its class.
     Cells are read once and let go, for lists may be long."""
     classifier = RowClassifier(raw, header)
     lost, beside = LostRows(raw, header), HeadingCells(raw.name, header)
@@ -302,10 +301,11 @@ def _blocks(
             progress(start, count, raw.name)
         end = min(start + _STEP, count)
         rows, raw.rows[start:end] = raw.rows[start:end], [_READ] * (end - start)
-        if classifier.are_data(list(zip_longest(*rows, fillvalue=""))):
+        columns = _columns(rows)
+        if classifier.are_data(columns):
             data = [ReadRow(number, RowClass.DATA, groups) for number in range(start + 1, end + 1)]
             sheet.rows.extend(data)
-            yield _told_apart(data, left_out), rows
+            yield _told_apart(data, left_out), rows, columns
             continue
         data, cells = [], []
         for number, row in enumerate(rows, start):
@@ -327,8 +327,13 @@ def _blocks(
                 lost.look_at(number, row)
             elif row_class is RowClass.TAIL:
                 sheet.foot.extend(as_text(cell).strip() for cell in row if not is_empty(cell))
-        yield _told_apart(data, left_out), cells
+        yield _told_apart(data, left_out), cells, _columns(cells)
     sheet.problems.extend((*lost.problems(), *beside.problems(), *classifier.names_alone.problems()))
+
+
+def _columns(rows: Cells) -> Cells:
+    """The cells of rows, column by column."""
+    return list(zip_longest(*rows, fillvalue=""))
 
 
 def _told_apart(data: list[ReadRow], left_out: Collection[int]) -> list[ReadRow]:

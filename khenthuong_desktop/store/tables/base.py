@@ -47,8 +47,11 @@ def derived(kind: type[Row], column: Callable[[str], Sequence[Any]]) -> dict[str
     """The columns of some records that follow from others, whose values ``column`` gives."""
     found = {}
     if kind.searched:
-        parts = (text.fold_all([str(part) if part else "" for part in column(name)]) for name in kind.searched)
-        found["search"] = [" ".join(filter(None, words)) for words in zip(*parts, strict=True)]
+        parts = [text.fold_all([str(part) if part else "" for part in column(name)]) for name in kind.searched]
+        if any("" in part for part in parts):
+            found["search"] = [" ".join(filter(None, words)) for words in zip(*parts, strict=True)]
+        else:
+            found["search"] = list(map(" ".join, zip(*parts, strict=True)))
     if kind.sorted_by:
         found["sort_key"] = text.sort_keys(column(kind.sorted_by))
     return found

@@ -33,8 +33,8 @@ def write(path: Path, *changed: tuple[int, int, Any]) -> Path:
         ]
         for number, name in enumerate(["Lê An", "Lê Ba", "Vũ Chi", "Vũ Dân", "Trần Gia", "Trần Hà"], 1)
     ]
-    for row in rows:
-        row.append(date(2024, 6, 30) if row is rows[2] else None)
+    for cells in rows:
+        cells.append(date(2024, 6, 30) if cells is rows[2] else None)
     for row, column, value in changed:
         rows[row][column] = value
     book = Workbook()

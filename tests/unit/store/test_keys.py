@@ -5,7 +5,7 @@ from uuid import RFC_4122, UUID
 
 import pytest
 
-from khenthuong_desktop.store.keys import time_ordered_key
+from khenthuong_desktop.store.keys import many_keys, time_ordered_key
 
 
 def test_keys_are_uuids_in_the_order_of_their_making() -> None:
@@ -14,6 +14,19 @@ def test_keys_are_uuids_in_the_order_of_their_making() -> None:
     for key in keys[::100]:
         assert str(UUID(key)) == key
         assert (UUID(key).version, UUID(key).variant) == (7, RFC_4122)
+
+
+def test_many_keys_are_as_those_made_one_by_one() -> None:
+    before = time_ordered_key()
+    many = many_keys(time_ordered_key, 10_000)
+    keys = [before, *many, time_ordered_key()]
+    assert keys == sorted(set(keys))
+    assert len(many) == 10_000
+    for key in many[::97]:
+        assert str(UUID(key)) == key
+        assert (UUID(key).version, UUID(key).variant) == (7, RFC_4122)
+    names = iter("abc")
+    assert many_keys(lambda: next(names), 3) == ["a", "b", "c"]
 
 
 def test_keys_are_in_order_though_the_clock_stands_still_or_is_put_back(monkeypatch: pytest.MonkeyPatch) -> None:

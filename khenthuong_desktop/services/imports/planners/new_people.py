@@ -7,6 +7,7 @@ from khenthuong_desktop.services.imports.plan.answers import RowStatus
 from khenthuong_desktop.services.imports.plan.citizen_holders import NUMBER
 from khenthuong_desktop.services.imports.plan.known import Known
 from khenthuong_desktop.services.imports.plan.lines import Line, ManyNew, column_of
+from khenthuong_desktop.store.keys import many_keys
 from khenthuong_desktop.store.tables import Person
 
 
@@ -66,7 +67,7 @@ class NewPeople:
         columns["collective_id"] = [unit and unit.id for unit in units]
         names = zip(units, _units_written(lines), strict=True)
         columns["collective_name"] = [unit.name if unit else words for unit, words in names]
-        columns["id"] = keys = [self._known.new_key() for _ in lines]
+        columns["id"] = keys = many_keys(self._known.new_key, len(lines))
         people = ManyNew(Person, columns)
         for place, line in enumerate(lines):
             line.status, line.among = RowStatus.NEW, (people, place)
