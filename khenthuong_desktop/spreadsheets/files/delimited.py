@@ -36,16 +36,6 @@ _KEPT_AS_TEXT = re.compile(r'="([^"]*)"')  # ="0012" is how zeros are kept from 
 _LOST = "\ufffd"
 _GOOD_FOR_ONE_BAD = 2
 _LETTERS_FOR_ONE_LOST = 50
-_END = re.compile(r"[;\t,|\r\n]+")
-_LINE_END = re.compile(r"[\r\n]")
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
-_JUDGED = 20_000  # characters looked at to tell an encoding
-_SAMPLED_ROWS = 30
-_SAMPLED = 50_000  # characters looked at to tell the separator
-_KEPT_AS_TEXT = re.compile(r'="([^"]*)"')  # ="0012" is how zeros are kept from Excel
-_LOST = "\ufffd"
-_GOOD_FOR_ONE_BAD = 2
-_LETTERS_FOR_ONE_LOST = 50
 _END = "\ue000"  # no text has this line
 MAX_CELL_CHARACTERS = 32_767
 
