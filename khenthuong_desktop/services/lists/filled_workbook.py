@@ -41,7 +41,8 @@ _DISCIPLINE = ("form", "decision_number", "from_date", "finished_on", "status")
 def write_filled_workbook(db: Database, library: Library, path: Path | str) -> int:
     """Write it and give the number of rows in it. Raises TargetNotWritable, FileInUse.
 
-    Taken in again it changes nothing; taken in elsewhere it gives the same people with the same records.
+    Taken in again it changes nothing; taken in elsewhere it gives the same people with the same records,
+    but for the shares of an initiative that are not known of all its authors.
     """
     with db.read() as session:
         rows = _rows(session, library)

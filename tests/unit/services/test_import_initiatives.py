@@ -49,6 +49,13 @@ class Works:
                 found[works[row.initiative_id]].append(people[row.person_id])
             return found
 
+    def shares(self) -> dict[str, int | None]:
+        """The shares of the only work's authors, by their codes."""
+        with self.db.read() as session:
+            people = {row.id: row.code for row in session.scalars(select(Person))}
+            found = session.scalars(select(InitiativeAuthor).order_by(InitiativeAuthor.position))
+            return {people[row.person_id]: row.share and row.share // 100 for row in found}
+
 
 @pytest.fixture
 def works(db: Database, library: Library, tmp_path: Path) -> Works:
@@ -237,3 +244,55 @@ def test_authors_whom_other_sheets_make_are_authors_at_once(works: Works) -> Non
     assert "author_unknown" not in {code for code, _, _ in told(shown)}
     imports.confirm(works.db, shown)
     assert [len(authors) for authors in works.authors().values()] == [2]
+
+
+SHARED: list[Any] = [*BY_CODE, "Tỷ lệ đóng góp"]
+
+
+@pytest.mark.parametrize(
+    ("authors", "shares", "codes", "kept"),
+    [
+        ("A;B", None, [], {"A": 60, "B": 40}),
+        ("B;A", None, [], {"A": 60, "B": 40}),
+        ("B;A", "40;60", [], {"A": 60, "B": 40}),
+        (None, None, [], {"A": 60, "B": 40}),
+        ("A;B;C", None, ["shares_to_divide"], {"A": 60, "B": 40, "C": None}),
+        ("A", None, ["authors_stay"], {"A": 60, "B": 40}),
+        ("C", None, ["shares_to_divide", "authors_stay"], {"A": 60, "B": 40, "C": None}),
+        ("A;C", "70;30", ["authors_taken_away"], {"A": 70, "C": 30}),
+        ("A;B;C", "34;33;33", [], {"A": 34, "B": 33, "C": 33}),
+    ],
+)
+def test_shares_and_authors_on_file_stay_unless_a_row_tells_all_shares(
+    works: Works, authors: str | None, shares: str | None, codes: list[str], kept: dict[str, int | None]
+) -> None:
+    works.take(["SK1", X, "A;B", 2025, "60;40"], head=SHARED, sheet="Sáng kiến")
+    shown = works.show(["SK1", X, authors, 2025, shares], head=SHARED, sheet="Sáng kiến")
+    assert [code for code, _, _ in told(shown)] == codes
+    imports.confirm(works.db, shown)
+    assert works.shares() == kept
+    same = kept == {"A": 60, "B": 40}
+    assert [row.status for sheet in shown.sheets for row in sheet.rows if row.status] == [
+        imports.RowStatus.SAME if same else imports.RowStatus.CHANGED
+    ]
+
+
+def test_an_author_more_in_a_list_by_name_leaves_shares_to_be_divided(works: Works) -> None:
+    works.take([1, X, "Lê Thị B; Hoàng Hòa", "cơ sở", 2025, "60;40"])
+    with works.db.write("by_hand") as session:
+        session.add(Person(code="E", name="Phạm Thị Dung"))
+    shown = works.show([1, X, "Lê Thị B; Phạm Thị Dung", "cơ sở", 2025])
+    assert told(shown) == [("shares_to_divide", "warning", 2)]
+    imports.confirm(works.db, shown)
+    assert works.shares() == {"A": 60, "B": 40, "E": None}
+
+
+def test_two_rows_that_are_each_the_whole_work_of_one_of_its_authors_are_asked(works: Works) -> None:
+    works.take([1, X, "Lê Thị B; Hoàng Hòa", "cơ sở", 2025, "60;40"])
+    shown = works.show([1, X, "Lê Thị B", "cơ sở", 2025, 100], [2, X, "Hoàng Hòa", "cơ sở", 2025, 100])
+    assert told(shown) == [("initiative_maybe", "warning", 2), ("initiative_maybe", "warning", 3)]
+    imports.confirm(works.db, shown)
+    assert works.shares() == {"A": 60, "B": 40}
+    first, second = (question.key for question in shown.questions)
+    imports.confirm(works.db, imports.answer(works.db, shown, {first: "SK0001", second: imports.NEW}))
+    assert works.authors() == {"SK0001": ["A"], "SK0002": ["B"]}

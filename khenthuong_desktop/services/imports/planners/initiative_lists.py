@@ -10,14 +10,19 @@ from khenthuong_desktop.services.imports.plan.answers import RowStatus
 from khenthuong_desktop.services.imports.plan.known import Known
 from khenthuong_desktop.services.imports.plan.lines import Authors, Line
 from khenthuong_desktop.services.imports.plan.questions import NEW, Candidate, place_of
-from khenthuong_desktop.services.imports.planners.initiatives import DETAILS, make_initiative, put_authors
-from khenthuong_desktop.services.imports.planners.initiatives_on_file import OnFile, Titled, author_keys, together
+from khenthuong_desktop.services.imports.planners.initiatives import (
+    DETAILS,
+    is_whole,
+    make_initiative,
+    put_authors,
+    put_together,
+)
+from khenthuong_desktop.services.imports.planners.initiatives_on_file import OnFile, Titled, author_keys
 from khenthuong_desktop.spreadsheets.problems import FIXED, WARNING
 from khenthuong_desktop.spreadsheets.words import name_key
 from khenthuong_desktop.store.tables import Initiative
 
 _NAME_SPLIT = re.compile(r"\s*[;,\n]\s*|\s+và\s+")
-_WHOLE = 10_000  # shares are in hundredths of a percent
 
 
 def plan_initiative_lists(known: Known, lines: Sequence[Line]) -> None:
@@ -28,8 +33,9 @@ def plan_initiative_lists(known: Known, lines: Sequence[Line]) -> None:
     for target in known.targets.values():
         if target.kind is SubjectKind.INDIVIDUAL:
             names[name_key(target.name)].append(target)
-    lists = _Lists(known, there, names)
-    for same in _of_one_title(known, [line for line in lines if not line.faulty]):
+    groups = _of_one_title(known, [line for line in lines if not line.faulty])
+    lists = _Lists(known, there, names, groups)
+    for same in groups:
         lists.plan(same)
 
 
@@ -58,14 +64,23 @@ def _speak_of_two(one: Line, other: Line) -> bool:
 
 
 def _is_whole(line: Line) -> bool:
-    return sum(share or 0 for share in line.fields.get("shares") or ()) == _WHOLE
+    return is_whole([("", share) for share in line.fields.get("shares") or ()])
 
 
 class _Lists:
     """Plans initiatives of lists by title."""
 
-    def __init__(self, known: Known, there: OnFile, names: Mapping[str, Sequence[Target]]) -> None:
+    def __init__(
+        self,
+        known: Known,
+        there: OnFile,
+        names: Mapping[str, Sequence[Target]],
+        groups: Sequence[Sequence[Line]],
+    ) -> None:
         self._known, self._there, self._names = known, there, names
+        self._of_title: dict[Titled, list[Line]] = defaultdict(list)
+        for group in groups:
+            self._of_title[_title(group[0])].extend(group)
         self._planned: dict[str, Line] = {}  # the row about each one on file
 
     def plan(self, lines: Sequence[Line]) -> None:
@@ -89,11 +104,11 @@ class _Lists:
         told = [author for line, names in zip(lines, written, strict=True) for author in self._told(line, names, kept)]
         before = self._planned.setdefault(found.id, first) if found is not None else first
         if before is not first and before.record is not None:
-            put_authors(before, _put_together(first, before.record.authors or kept, told), found, self._there)
+            authors = put_together(first, self._there, before.record.authors or kept, told)
+            put_authors(before, authors, found, self._there)
             first, others = before, lines
         else:
-            sure = len(told) == sum(map(len, written))
-            authors = told if sure and _is_whole(first) else _put_together(first, kept, told)
+            authors = put_together(first, self._there, kept, told) if kept else told
             code = found.code if found is not None else self._known.codes.next("SK", place_of(first))
             make_initiative(self._known, first, code, authors, found, self._there)
         for line in others:
@@ -136,7 +151,8 @@ class _Lists:
             work.fields.update({name: value for name, value in more.items() if name not in work.fields})
             code = work.fields["code"]
             existing = self._there.by_code.get(code)
-            make_initiative(self._known, work, code, _put_together(lines[0], kept, told), existing, self._there)
+            authors = put_together(lines[0], self._there, kept, told)
+            make_initiative(self._known, work, code, authors, existing, self._there)
 
     def _of_work(self, line: Line) -> Authors:
         assert line.record is not None
@@ -150,12 +166,18 @@ class _Lists:
             return next((row for row in titled if row.code == chosen), None)
         exact = [row for row in fitting if author_keys(self._there.authors(row)) == set(people)]
         sure = fitting if len(fitting) == 1 else exact
-        if len(sure) == 1:
+        if len(sure) == 1 and (exact or not self._has_rival(line, sure[0])):
             return sure[0]
         candidates = [self._there.candidate(row) for row in titled]
         self._known.ask(line, "name", place_of(line), candidates, "initiative_maybe")
         line.status = RowStatus.PROBLEM
         return None
+
+    def _has_rival(self, line: Line, work: Initiative) -> bool:
+        """Whether a row that speaks of another initiative of that title names authors of this one, too."""
+        authors = author_keys(self._there.authors(work))
+        others = (other for other in self._of_title[_title(line)] if other is not line and _speak_of_two(line, other))
+        return any(one.id in authors for other in others for _, _, bearers in self._bearers(other) for one in bearers)
 
     def _bearers(self, line: Line) -> list[tuple[str, int | None, Sequence[Target]]]:
         """The authors as they are written, each with its share and all who bear the name."""
@@ -172,15 +194,6 @@ class _Lists:
             else:
                 line.report(WARNING, "author_unknown", "author_names", written)
         return found
-
-
-def _put_together(line: Line, kept: Authors, told: Authors) -> Authors:
-    """The authors on file and those of a row; shares that would come to more than the whole are not taken."""
-    authors = together(kept, told)
-    if sum(share or 0 for _, share in authors) <= _WHOLE:
-        return authors
-    line.report(WARNING, "shares_kept", "shares")
-    return together(kept, [(key, None) for key, _ in told])
 
 
 def _with_shares(line: Line) -> list[tuple[str, int | None]]:

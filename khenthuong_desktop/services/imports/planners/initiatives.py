@@ -10,8 +10,9 @@ from khenthuong_desktop.services.imports.plan.answers import RowStatus
 from khenthuong_desktop.services.imports.plan.known import Known
 from khenthuong_desktop.services.imports.plan.lines import Authors, Line
 from khenthuong_desktop.services.imports.plan.questions import place_of
-from khenthuong_desktop.services.imports.planners.initiatives_on_file import OnFile, author_keys
+from khenthuong_desktop.services.imports.planners.initiatives_on_file import OnFile, author_keys, together
 from khenthuong_desktop.services.imports.planners.registers import report_twice
+from khenthuong_desktop.services.registers.initiatives import WHOLE
 from khenthuong_desktop.spreadsheets.problems import ERROR, WARNING
 from khenthuong_desktop.store.tables import Initiative
 
@@ -34,6 +35,7 @@ def plan_initiatives(known: Known, lines: Sequence[Line]) -> None:
             continue
         existing = there.by_code.get(line.fields["code"])
         if existing is None or _is_same_work(known, line, existing, there, authors):
+            authors = _with_those_on_file(known, line, there, existing, authors)
             if existing is None and not line.get("authors"):
                 line.report(WARNING, "author_none", "authors")
             make_initiative(known, line, line.fields["code"], authors, existing, there)
@@ -89,15 +91,55 @@ def make_initiative(
 def put_authors(line: Line, authors: Authors, existing: Initiative | None, there: OnFile) -> None:
     assert line.record is not None
     kept = there.authors(existing)
-    if authors and (existing is None or _differ(kept, authors)):
+    if authors and authors != kept:
         line.record.authors = authors
         if existing is not None:
             line.changes = {**line.changes, "authors": (len(kept), len(authors))}
             line.status = RowStatus.CHANGED
 
 
-def _differ(kept: Authors, given: Authors) -> bool:
-    """Shares left empty in the file do not wipe those on file."""
-    if [person for person, _ in kept] != [person for person, _ in given]:
-        return True
-    return any(new is not None and new != old for (_, old), (_, new) in zip(kept, given, strict=True))
+def put_together(line: Line, there: OnFile, kept: Authors, told: Authors) -> Authors:
+    """The authors on file and those of a row. Shares and people on file stay, but for those whom a row takes away that
+    tells all shares of others: an empty cell wipes nothing, and what is open then is told."""
+    gone = [key for key, _ in kept if key not in author_keys(told)]
+    if gone and is_whole(told):
+        line.report(WARNING, "authors_taken_away", _place(line), names=there.names(gone))
+        return told
+    authors = together(kept, told)
+    if sum(share or 0 for _, share in authors) > WHOLE + _rounding(authors):
+        line.report(WARNING, "shares_kept", "shares")
+        authors = together(kept, [(key, None) for key, _ in told])
+    open_ = [key for key, share in authors if share is None]
+    if open_ and is_whole(kept):
+        line.report(WARNING, "shares_to_divide", _place(line), names=there.names(open_))
+    return authors
+
+
+def is_whole(authors: Authors) -> bool:
+    """Whether everybody's share is told; thirds are written 33,3."""
+    shares = [share for _, share in authors if share is not None]
+    return 0 < len(shares) == len(authors) and abs(sum(shares) - WHOLE) <= _rounding(authors)
+
+
+def _rounding(authors: Authors) -> int:
+    return 10 * len(authors)
+
+
+def _with_those_on_file(known: Known, line: Line, there: OnFile, existing: Initiative | None, told: Authors) -> Authors:
+    """The authors of a work whose code the row tells: whoever is not named is still one, and that is told, unless the
+    clerk said that the work of quite other people is this one."""
+    kept = there.authors(existing)
+    if not kept or not told:
+        return told
+    if known.choices.of_row(line) is not None and not author_keys(kept) & author_keys(told):
+        line.report(WARNING, "authors_taken_away", "authors", names=there.names(key for key, _ in kept))
+        return told
+    authors = put_together(line, there, kept, told)
+    stay = [key for key, _ in authors if key not in author_keys(told)]
+    if stay:
+        line.report(WARNING, "authors_stay", "authors", names=there.names(stay))
+    return authors
+
+
+def _place(line: Line) -> str:
+    return "authors" if "authors" in line.fields else "author_names"

@@ -44,9 +44,13 @@ class OnFile:
 
     def candidate(self, initiative: Initiative) -> Candidate:
         """The initiative with its year and authors."""
-        names = {target.id: target.name for target in self._known.targets.values()}
-        authors = ", ".join(names.get(key, "?") for key, _ in self.authors(initiative))
+        authors = self.names(key for key, _ in self.authors(initiative))
         return Candidate(initiative.code, initiative.name, tuple(filter(None, (str(initiative.year), authors))))
+
+    def names(self, people: Iterable[str]) -> str:
+        """People as they are called, by their keys."""
+        names = {target.id: target.name for target in self._known.targets.values()}
+        return ", ".join(names.get(key, "?") for key in people)
 
 
 def author_keys(authors: Authors) -> set[str]:
