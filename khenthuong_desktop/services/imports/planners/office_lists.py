@@ -40,6 +40,7 @@ from khenthuong_desktop.services.imports.planners.subjects import (
     unit_of_person,
 )
 from khenthuong_desktop.spreadsheets.cells.person_names import is_full_name
+from khenthuong_desktop.spreadsheets.files.gathered import file_of
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import without_collective_words
 from khenthuong_desktop.spreadsheets.layouts.record_columns import record_field
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING
@@ -71,11 +72,11 @@ def plan_office_lists(known: Known, lines: Sequence[Line]) -> None:
                 collectives.append((line, code))
         elif kind is SubjectKind.HOUSEHOLD:
             _household(known, line, households)
-        elif (earlier := told.before(line)) is not None and proposed and proposed != earlier.proposed:
-            _join_person(known, line, earlier)  # proposed for another award, too
-        elif earlier is not None:
-            set_aside(line, earlier)
-        elif not taken_as_repetition(known, line, told.elsewhere(line), people, partial(_join_person, known)):
+        elif (earlier := told.before(line, proposed)) is not None:
+            _repeat_person(known, line, earlier, proposed)
+        elif not taken_as_repetition(
+            known, line, told.of_name(line, proposed), people, partial(_join_person, known), alone=people.is_alone
+        ):
             told.add(line)
             _person(known, line, people)
         line.proposed = proposed
@@ -109,19 +110,26 @@ class _PeopleTold(People):
         return self._rivals.weighed(super().match(fields), fields)
 
     @cached_property
-    def _bearers(self) -> Counter[str]:
-        """How many rows name each name."""
-        return Counter(name_key(line.fields["name"]) for line in self._lines if "name" in line.fields)
+    def _bearers(self) -> Counter[tuple[str, object]]:
+        """How many rows of each sheet, and of each file, name each name."""
+        named = [(line.sheet, name_key(line.fields["name"])) for line in self._lines if "name" in line.fields]
+        return Counter((key, of) for sheet, key in named for of in (id(sheet), file_of(sheet.name), None))
+
+    def is_alone(self, line: Line) -> bool:
+        """Whether a row only records something beside a name, and perhaps a post, which no other row of its sheet and
+        no other file bears."""
+        key, rows = name_key(line.fields["name"]), self._bearers
+        said = line.sheet.columns.keys() | line.fields.keys()
+        records = any(name in AWARD_FIELDS or record_field(name) is not None for name in said)
+        one = rows[key, id(line.sheet)] == 1 and rows[key, file_of(line.sheet.name)] == rows[key, None]
+        return one and records and said.isdisjoint(_OF_PERSON - {"job_title"})
 
     def only_bearer(self, line: Line, found: Match) -> Match:
         """Of a list that only records something beside names, and posts that are theirs, the one bearer is meant, as in
         lists of records."""
         key = name_key(line.fields["name"])
         one = found.maybe[0] if len(found.maybe) == 1 and name_key(found.maybe[0].name) == key else None
-        said = line.sheet.columns.keys() | line.fields.keys()
-        records = any(name in AWARD_FIELDS or record_field(name) is not None for name in said)
-        alone = records and said.isdisjoint(_OF_PERSON - {"job_title"}) and self._bearers[key] == 1
-        return Match(one) if one is not None and alone and self._has_post(one, line) else found
+        return Match(one) if one is not None and self.is_alone(line) and self._has_post(one, line) else found
 
     def _has_post(self, one: Somebody, line: Line) -> bool:
         """Whether the row tells no other post than is on file."""
@@ -163,6 +171,15 @@ def _person(known: Known, line: Line, people: _PeopleTold) -> None:
             place = {"other": earlier.row.row, "other_sheet": earlier.sheet.name}
             line.report(WARNING, "answered_twice", "name", holder=code, **place)
         join(line, earlier, existing, _more_of_person(known, line, earlier, existing))
+
+
+def _repeat_person(known: Known, line: Line, earlier: Line, proposed: tuple[str, ...]) -> None:
+    """A further row about a person: what it says more is kept if it proposes another award, or is of another list."""
+    more = line.sheet is not earlier.sheet and line.fields != earlier.fields
+    if more or (proposed and proposed != earlier.proposed):
+        _join_person(known, line, earlier)
+    else:
+        set_aside(line, earlier)
 
 
 def _join_person(known: Known, line: Line, earlier: Line) -> None:
