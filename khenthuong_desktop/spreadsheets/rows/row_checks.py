@@ -18,6 +18,7 @@ from khenthuong_desktop.spreadsheets.cells.person_cells import (
 )
 from khenthuong_desktop.spreadsheets.columns import Layout
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Remark
+from khenthuong_desktop.spreadsheets.rows.award_cells import year_from_decision, year_of_award
 from khenthuong_desktop.spreadsheets.rows.decision_cells import divided_decision
 from khenthuong_desktop.spreadsheets.rows.row_subjects import (
     award_of_group,
@@ -88,21 +89,6 @@ def _own_unit(fields: Fields) -> Found:
         return [("heads", Remark(WARNING, "heads_no_unit"))]
     fields["heads"] = fields["unit"]
     return [("heads", Remark(FIXED, "heads_own_unit", {"new": fields["unit"]}))]
-
-
-_YEAR_OF_AWARD = re.compile(r"[\s,(-]+(?:năm(?: học)? )?(?:20\d\d\s*[-–]\s*)?(20\d\d)\)?$", re.IGNORECASE)
-
-
-def _year_from_decision(fields: Fields) -> Found:
-    if "year" in fields:
-        return []
-    if (said := _YEAR_OF_AWARD.search(fields.get("award", ""))) is not None:
-        fields["award"], fields["year"] = fields["award"][: said.start()], int(said[1])
-        return [("award", Remark(FIXED, "year_from_award", {"year": fields["year"], "new": fields["award"]}))]
-    if "decision_date" in fields:
-        fields["year"] = int(fields["decision_date"][:4])
-        return [("year", Remark(FIXED, "year_from_decision", {"year": fields["year"]}))]
-    return [("year", Remark(ERROR, "required_missing"))]
 
 
 _SHARE_BESIDE = re.compile(r"\s*[(:–-]?\s*(\d{1,3}(?:[.,]\d+)?)\s*%\s*\)?")
@@ -198,9 +184,9 @@ _CHECKS: dict[str, tuple[Callable[[Fields], Found], ...]] = {
     "people": (_service,),
     "collectives": (_existence,),
     "ratings": (_rating,),
-    "initiatives": (_year_from_decision, _shares),
-    "initiatives_list": (_year_from_decision, _shares_beside),
-    "awards_held": (_year_from_decision,),
+    "initiatives": (year_from_decision, _shares),
+    "initiatives_list": (year_from_decision, _shares_beside),
+    "awards_held": (year_of_award,),
     "discipline": (_discipline,),
     "households": (household,),
 }

@@ -170,6 +170,10 @@ def test_an_award_column_of_one_year_is_never_guessed(lists: Lists) -> None:
         ("LĐTT năm học 2021-2022; 2022-2023", [(2022, None), (2023, None)]),
         ("LĐTT các năm học 2021-2022, 2022-2023 và 2023-2024", [(2022, None), (2023, None), (2024, None)]),
         ("LĐTT 2019-2021, 2023", [(2019, None), (2020, None), (2021, None), (2023, None)]),
+        ("CSTĐCS năm 2023, QĐ số 5/QĐ-UBND ngày 10/1/2024", [(2023, "5/QĐ-UBND")]),
+        ("CSTĐCS năm 2023\nQĐ số 5/QĐ-UBND ngày 10/1/2024", [(2023, "5/QĐ-UBND")]),
+        ("LĐTT 2021 (QĐ số 5/QĐ-UBND), 2022 (QĐ số 6/QĐ-UBND)", [(2021, "5/QĐ-UBND"), (2022, "6/QĐ-UBND")]),
+        ("LĐTT 2022 và CSTĐCS 2023", [(2022, None), (2023, None)]),
         ("LĐTT", []),
         ("LĐTT 2022-2023", []),
     ],
@@ -180,6 +184,45 @@ def test_a_cell_may_name_the_years_of_its_awards(
     answer = lists.take([*WHO, "Danh hiệu, hình thức khen thưởng đã đạt được"], [*HOA, cell])
     assert sorted((row.year, row.decision_number) for row in lists.all(AwardHeld)) == sorted(expected)
     assert (("held_without_year", "F") in told(answer)) is (not expected)
+
+
+@pytest.mark.parametrize(
+    ("headings", "cells"),
+    [
+        (["Khen thưởng đã đạt"], ["LĐTT 2021, 2022 (QĐ số 6/QĐ-UBND ngày 12/1/2023)"]),
+        (["Danh hiệu đã được tặng", "Số, ngày quyết định"], ["LĐTT 2021, 2022", "QĐ số 6/QĐ-UBND ngày 12/1/2023"]),
+        (["Khen thưởng đã đạt"], ["LĐTT 2021, 2022, QĐ số 5/QĐ-UBND, QĐ số 6/QĐ-UBND"]),
+    ],
+)
+def test_a_decision_of_nobody_knows_which_year_is_told_and_not_kept(
+    lists: Lists, headings: list[Any], cells: list[Any]
+) -> None:
+    answer = lists.take([*BORN, *headings], [*LAN, *cells])
+    assert ("decision_of_which_year", "F") in told(answer)
+    assert decided(lists) == [("advanced_worker", year, None, None) for year in (2021, 2022)]
+
+
+def test_who_decided_behind_an_award_is_kept(lists: Lists) -> None:
+    lists.take([*BORN, "Khen thưởng đã đạt"], [*LAN, "LĐTT 2023 (QĐ số 5/QĐ-UBND của Chủ tịch UBND xã)"])
+    assert [row.decided_by for row in lists.all(AwardHeld)] == ["Chủ tịch UBND xã"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "expected", "code"),
+    [
+        ("năm 2026", "LĐTT 2025; CSTĐCS 2026", [2025, 2026], "award_year_otherwise"),
+        ("năm 2026", "LĐTT", [2026], None),
+        ("năm học 2025-2026", "LĐTT 2025-2026", [2026], None),
+        ("năm học 2026-2027", "LĐTT 2025-2026", [], "registered_without_year"),
+        ("năm học 2026-2027", "LĐTT năm học 2026-2027", [2027], None),
+    ],
+)
+def test_a_registration_is_of_the_year_behind_it(
+    lists: Lists, heading: str, cell: str, expected: list[int], code: str | None
+) -> None:
+    answer = lists.take([*BORN, f"Đăng ký danh hiệu {heading}"], [*LAN, cell])
+    assert sorted(row.year for row in lists.all(Registration)) == expected
+    assert [one for one, column in told(answer) if column == "F"] == ([code] if code else [])
 
 
 def test_more_than_a_list_can_sensibly_say_beside_its_people_is_told_and_not_planned(
@@ -429,3 +472,20 @@ def test_a_list_of_months_leaves_the_rating_to_the_list_of_people(lists: Lists) 
         assert lists.ratings() == [("Lê Thị Hoa", 2024, "HTXSNV")]
         assert [row.months_worked for row in lists.all(YearRating)] == [10]
     assert not shown.plan.writes
+
+
+@pytest.mark.parametrize("months", [5, None])
+def test_a_rating_of_whom_another_sheet_calls_not_rated_is_told_and_not_kept(lists: Lists, months: int | None) -> None:
+    book = Workbook()
+    people, rated = book.worksheets[0], book.create_sheet("Xếp loại")
+    for row in (["Mã cán bộ", "Họ và tên", "Xếp loại năm 2024"], ["CB1", "Lê Thị Hoa", "HTXSNV"]):
+        people.append(row)
+    for cells in (
+        ["Năm", "Mã số", "Họ và tên", "Xếp loại", "Số tháng công tác"],
+        [2024, "CB1", "Lê Thị Hoa", "Không xếp loại", months],
+    ):
+        rated.append(cells)
+    book.save(lists.path)
+    answer = imports.confirm(lists.db, imports.preview(lists.db, lists.library, lists.path))
+    assert ("rated_twice", "C") in told(answer)
+    assert {rating for *_, rating in lists.ratings()} <= {None}

@@ -7,7 +7,7 @@ import pytest
 
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.store.database import Database
-from khenthuong_desktop.store.tables import AwardHeld, YearRating
+from khenthuong_desktop.store.tables import AwardHeld, Registration, YearRating
 from tests.unit.services.importing import Importer, codes, counts
 
 HELD: list[Any] = ["STT", "Họ và tên", "Danh hiệu", "Năm", "Số quyết định"]
@@ -53,3 +53,88 @@ def test_one_rating_of_several_years_is_of_each(importer: Importer) -> None:
 def test_a_school_year_stays_one_year(importer: Importer) -> None:
     importer.take_list([HELD, [1, "Đào Duy Từ", "LĐTT", "2021-2022", None]])
     assert [row.year for row in importer.all(AwardHeld)] == [2022]
+
+
+IN_CELL: list[Any] = ["STT", "Họ và tên", "Danh hiệu", "Số quyết định"]
+
+
+def held(importer: Importer) -> list[tuple[str, int, str | None]]:
+    short = {"advanced_worker": "LĐTT", "grassroots_emulation_fighter": "CSTĐCS"}
+    return sorted((short[row.award], row.year, row.decision_number) for row in importer.all(AwardHeld))
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("Lao động tiên tiến 2021 - 2023", [("LĐTT", year, None) for year in (2021, 2022, 2023)]),
+        ("LĐTT 2021, 2022, 2023", [("LĐTT", year, None) for year in (2021, 2022, 2023)]),
+        ("LĐTT các năm 2022-2023", [("LĐTT", 2022, None), ("LĐTT", 2023, None)]),
+        ("CSTĐCS 2023\nLĐTT 2022", [("CSTĐCS", 2023, None), ("LĐTT", 2022, None)]),
+        (
+            "LĐTT 2022 (QĐ số 5/QĐ-UBND); CSTĐCS 2023, QĐ số 6/QĐ-UBND",
+            [("CSTĐCS", 2023, "6/QĐ-UBND"), ("LĐTT", 2022, "5/QĐ-UBND")],
+        ),
+        ("LĐTT năm học 2022-2023", [("LĐTT", 2023, None)]),
+        ("LĐTT, QĐ số 5/QĐ-UBND ngày 10/01/2024", [("LĐTT", 2024, "5/QĐ-UBND")]),
+    ],
+)
+def test_a_list_of_awards_reads_their_years_and_decisions_as_a_list_of_people_does(
+    importer: Importer, cell: str, expected: list[tuple[str, int, str | None]]
+) -> None:
+    importer.take_list([IN_CELL, [1, "Đào Duy Từ", cell, None]])
+    assert held(importer) == expected
+
+
+def test_a_year_beside_the_award_is_that_of_its_column_or_told(importer: Importer) -> None:
+    answer = importer.take_list([HELD, [1, "Đào Duy Từ", "LĐTT 2022", 2022, None]])
+    assert "award_year_otherwise" not in [code for code, *_ in codes(answer, "warning")]
+    answer = importer.take_list([HELD, [1, "Đào Duy Từ", "CSTĐCS 2023", 2024, None]])
+    assert codes(answer, "warning") == [("award_year_otherwise", "Sheet1", 2, "C")]
+    assert held(importer) == [("CSTĐCS", 2023, None), ("LĐTT", 2022, None)]
+
+
+@pytest.mark.parametrize("cell", ["LĐTT, CSTĐCS năm 2023", "LĐTT 1990-2023"])
+def test_an_award_beside_years_of_others_is_asked_for_its_own(importer: Importer, cell: str) -> None:
+    answer = importer.take_list([IN_CELL, [1, "Đào Duy Từ", cell, None]])
+    assert codes(answer) == [("award_year_unclear", "Sheet1", 2, "C")]
+    assert held(importer) == []
+
+
+@pytest.mark.parametrize(
+    ("cell", "number"), [("LĐTT 2022-2024", "45/QĐ-UBND"), ("LĐTT 2022, 2023 (QĐ 5/QĐ-UBND)", None)]
+)
+def test_a_decision_beside_an_award_of_several_years_stays_to_be_said(
+    importer: Importer, cell: str, number: str | None
+) -> None:
+    answer = importer.take_list([IN_CELL, [1, "Đào Duy Từ", cell, number]])
+    assert codes(answer) == [("years_of_one_decision", "Sheet1", 2, "C")]
+    assert held(importer) == []
+
+
+def test_another_decision_than_in_the_column_is_told(importer: Importer) -> None:
+    answer = importer.take_list([IN_CELL, [1, "Đào Duy Từ", "LĐTT 2023 (QĐ 5/QĐ-UBND)", "45/QĐ-UBND"]])
+    assert ("decision_otherwise", "Sheet1", 2, "C") in codes(answer, "warning")
+    assert held(importer) == [("LĐTT", 2023, "5/QĐ-UBND")]
+
+
+def test_of_several_awards_none_is_held_while_one_is_unknown(importer: Importer) -> None:
+    answer = importer.take_list([IN_CELL, [1, "Đào Duy Từ", "LĐTT 2022; Danh hiệu lạ 2023", None]])
+    assert codes(answer) == [("award_unknown", "Sheet1", 2, "C")]
+    assert held(importer) == []
+
+
+def test_who_has_no_award_is_no_fault(importer: Importer) -> None:
+    answer = importer.take_list([IN_CELL, [1, "Đào Duy Từ", "Chưa có", None]])
+    assert codes(answer) == []
+    assert codes(answer, "warning") == [("holds_nothing", "Sheet1", 2, "C")]
+    assert held(importer) == []
+
+
+def test_registrations_are_of_the_years_behind_them(importer: Importer) -> None:
+    rows: list[list[Any]] = [["ĐĂNG KÝ THI ĐUA NĂM 2026"], ["STT", "Họ và tên", "Danh hiệu đăng ký"]]
+    answer = importer.take_list([*rows, [1, "Đào Duy Từ", "LĐTT 2025; CSTĐCS 2025-2026"]])
+    assert codes(answer, "warning") == [("award_year_otherwise", "Sheet1", 3, "C")]
+    assert sorted((row.award, row.year) for row in importer.all(Registration)) == [
+        ("advanced_worker", 2025),
+        ("grassroots_emulation_fighter", 2026),
+    ]

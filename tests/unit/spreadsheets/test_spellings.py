@@ -1,9 +1,12 @@
 """Ratings, forms, genders and counts in the small variations that offices write, and what is no suggestion for them."""
 
+from datetime import date
+
 import pytest
 
 from khenthuong_desktop.spreadsheets.cells.award_mentions import AwardMention, award_mentions
 from khenthuong_desktop.spreadsheets.cells.field_values import OF_FIELDS
+from khenthuong_desktop.spreadsheets.cells.told_decisions import ToldDecision
 from khenthuong_desktop.spreadsheets.cells.values import CLEANERS
 from khenthuong_desktop.spreadsheets.columns import ValueKind
 
@@ -57,6 +60,10 @@ def test_what_is_not_known_is_refused_and_nothing_misleading_is_offered(
     assert (value, remark.severity, remark.details["nearest"]) == (None, "error", nearest)
 
 
+FIFTH = ToldDecision("5/QĐ-UBND")
+OF_A_DAY = ToldDecision("5/QĐ-UBND", date(2024, 1, 10))
+
+
 @pytest.mark.parametrize(
     ("cell", "expected"),
     [
@@ -64,11 +71,65 @@ def test_what_is_not_known_is_refused_and_nothing_misleading_is_offered(
         ("LĐTT; 2024", [AwardMention("LĐTT", (2024,))]),
         (
             "LĐTT 2023 (QĐ số 5/QĐ-UBND); 2024 (QĐ số 6/QĐ-UBND)",
-            [AwardMention("LĐTT", (2023,), "5/QĐ-UBND"), AwardMention("LĐTT", (2024,), "6/QĐ-UBND")],
+            [AwardMention("LĐTT", (2023,), FIFTH), AwardMention("LĐTT", (2024,), ToldDecision("6/QĐ-UBND"))],
         ),
         ("Giấy khen (đột xuất) 2023", [AwardMention("Giấy khen (đột xuất)", (2023,))]),
         ("LĐTT 2022; CSTĐCS 2023", [AwardMention("LĐTT", (2022,)), AwardMention("CSTĐCS", (2023,))]),
+        ("LĐTT 2022 và CSTĐCS 2023", [AwardMention("LĐTT", (2022,)), AwardMention("CSTĐCS", (2023,))]),
+        ("2022: LĐTT, 2023: CSTĐCS", [AwardMention("LĐTT", (2022,)), AwardMention("CSTĐCS", (2023,))]),
+        ("2022 LĐTT, 2023 CSTĐCS", [AwardMention("LĐTT", (2022,)), AwardMention("CSTĐCS", (2023,))]),
+        ("LĐTT 2 năm liền (2022, 2023)", [AwardMention("LĐTT", (2022, 2023))]),
+        ("LĐTT 5 năm liền 2023", [AwardMention("LĐTT 5 năm liền", (2023,))]),
+        ("LĐTT các năm 2022-2023", [AwardMention("LĐTT", (2022, 2023))]),
+        ("LĐTT 2022-2023", [AwardMention("LĐTT", (2023,), unclear=True)]),
+        ("năm 2022: không", []),
+        ("2022, 2023", [AwardMention("2022, 2023")]),
     ],
 )
 def test_years_behind_an_award_are_all_its_own(cell: str, expected: list[AwardMention]) -> None:
     assert award_mentions(cell) == tuple(expected)
+
+
+@pytest.mark.parametrize(
+    ("cell", "decision"),
+    [
+        ("CSTĐCS năm 2023, QĐ số 5/QĐ-UBND ngày 10/1/2024", OF_A_DAY),
+        ("CSTĐCS năm 2023; Quyết định số: 5/QĐ-UBND, ngày 10.01.2024", OF_A_DAY),
+        ("CSTĐCS năm 2023\nQĐ số 5/QĐ-UBND ngày 10/1/24", OF_A_DAY),
+        ("CSTĐCS năm 2023 theo Quyết định số 5/QĐ-UBND ngày 10 tháng 01 năm 2024", OF_A_DAY),
+        ("CSTĐCS (2023, số 5 / QĐ - UBND ngày 10/1/2024)", OF_A_DAY),
+        ("QĐ số 5/QĐ-UBND ngày 10/1/2024: CSTĐCS năm 2023", OF_A_DAY),
+        ("CSTĐCS 2023 (5/QĐ-UBND)", FIFTH),
+        ("CSTĐCS 2023 - QĐ 5/QĐ-UBND - ngày 10/1/2024", OF_A_DAY),
+        (
+            "CSTĐCS 2023, QĐ số 5/QĐ-UBND ngày 10/1/2024 của chủ tịch UBND xã An Bình",
+            ToldDecision("5/QĐ-UBND", date(2024, 1, 10), "Chủ tịch UBND xã An Bình"),
+        ),
+    ],
+)
+def test_a_decision_behind_an_award_is_its_own_whatever_stands_between(cell: str, decision: ToldDecision) -> None:
+    assert award_mentions(cell) == (AwardMention("CSTĐCS", (2023,), decision),)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "LĐTT 2022, 2023 (QĐ số 5/QĐ-UBND)",
+        "LĐTT 2022, 2023, theo QĐ 5/QĐ-UBND, QĐ 6/QĐ-UBND",
+        "QĐ 5/QĐ-UBND: LĐTT năm 2022 và năm 2023",
+    ],
+)
+def test_of_which_of_several_years_a_decision_is_stays_open(cell: str) -> None:
+    assert award_mentions(cell) == (AwardMention("LĐTT", (2022, 2023), undecided=True),)
+
+
+def test_the_years_of_an_award_may_each_have_a_decision() -> None:
+    both = (AwardMention("LĐTT", (2022,), FIFTH), AwardMention("LĐTT", (2023,), ToldDecision("6/QĐ-UBND")))
+    assert award_mentions("LĐTT 2022 (QĐ 5/QĐ-UBND), 2023 (QĐ 6/QĐ-UBND)") == both
+    assert award_mentions("LĐTT (năm 2022: QĐ 5/QĐ-UBND; năm 2023: QĐ 6/QĐ-UBND)") == both
+    assert award_mentions("QĐ 5/QĐ-UBND, LĐTT 2022, QĐ 6/QĐ-UBND, LĐTT 2023") == both
+
+
+@pytest.mark.parametrize("cell", ["QĐ số 5/QĐ-UBND về việc tặng LĐTT", "LĐTT 2023 QĐ 5/QĐ-UBND ngày 32/1/2024"])
+def test_words_that_nobody_understands_are_not_lost(cell: str) -> None:
+    assert any(mention.written.startswith(("QĐ", "LĐTT QĐ")) for mention in award_mentions(cell))

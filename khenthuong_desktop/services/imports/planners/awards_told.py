@@ -1,6 +1,6 @@
 """What a list tells of an award that somebody holds: a new one, more of one on file, or once more what a row told."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -10,11 +10,35 @@ from khenthuong_desktop.services.imports.plan.answers import RowStatus
 from khenthuong_desktop.services.imports.plan.awards_on_file import TITLE, Held
 from khenthuong_desktop.services.imports.plan.known import Known
 from khenthuong_desktop.services.imports.plan.lines import Line, Record
-from khenthuong_desktop.spreadsheets.problems import FIXED, WARNING
+from khenthuong_desktop.spreadsheets.cells.award_mentions import AwardMention
+from khenthuong_desktop.spreadsheets.problems import FIXED, WARNING, Remark
 from khenthuong_desktop.store.tables import AwardHeld
 
 _QUOTES = " \"'“”„«»"
 _OF_NEW_ONES = ("award_name", "year")  # of one on file they stand
+
+
+def years_of(mention: AwardMention, told: Sequence[int]) -> tuple[int, ...]:
+    """The years of an award that a cell names: its own, else those that are told beside it. Two years that may be one
+    school year are that only where it is the year told beside them; else nobody knows."""
+    if mention.unclear:
+        return mention.years if mention.years == tuple(told) else ()
+    return mention.years or tuple(told)
+
+
+def year_otherwise(mention: AwardMention, told: Sequence[int]) -> Sequence[Remark]:
+    """Years behind an award that are not those told beside it count, and are pointed out."""
+    if mention.unclear or not told or set(mention.years) <= set(told):
+        return ()
+    years, others = (", ".join(map(str, some)) for some in (mention.years, told))
+    return (Remark(WARNING, "award_year_otherwise", {"award": mention.written, "years": years, "others": others}),)
+
+
+def tell_year_otherwise(line: Line, name: str, mentions: Sequence[AwardMention], told: Sequence[int]) -> None:
+    """The same, at the cell that names these awards."""
+    for mention in mentions:
+        for remark in year_otherwise(mention, told):
+            line.report(remark.severity, remark.code, name, **remark.details)
 
 
 def to_keep(known: Known, line: Line, name: str, held: Held | None, told: Mapping[str, Any]) -> dict[str, Any]:

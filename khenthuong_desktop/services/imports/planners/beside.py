@@ -1,11 +1,12 @@
 """Records that a row tells beside its subject: whose they are, by which decision, and that they are written with it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.services.imports.plan.answers import RowStatus
+from khenthuong_desktop.services.imports.plan.known import Known
 from khenthuong_desktop.services.imports.plan.lines import Line, Record
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import decision_said
 from khenthuong_desktop.spreadsheets.layouts.record_columns import Part, RecordField
@@ -52,3 +53,41 @@ def keep_beside(line: Line, name: str, record: Record, before: object) -> None:
     if not line.brings_somebody:  # who may be new in a round, but not in the data
         line.changes = {**line.changes, name: (before, line.fields[name])}
         line.status = RowStatus.CHANGED
+
+
+def year_told(line: Line, field: RecordField) -> tuple[int, ...]:
+    """The year in a column of its own, else of the heading."""
+    year: int | None = told_part(line, field, Part.YEAR) or field.year
+    return () if year is None else (year,)
+
+
+def named(key: Sequence[object]) -> dict[str, Any]:
+    """The kind and key of a subject, and the year, of a record."""
+    return dict(zip(("subject_kind", "subject_id", "year"), key, strict=True))
+
+
+def keep(
+    known: Known,
+    line: Line,
+    name: str,
+    existing: Row | None,
+    table: type[Row],
+    about: Mapping[str, Any],
+    values: Mapping[str, Any],
+) -> None:
+    """A new record, or the values of one on file that are other or lack there."""
+    if existing is None:
+        keep_beside(line, name, Record(table, known.new_key(), {**about, **values}, new=True), None)
+    else:
+        change(line, name, existing, values)
+
+
+def change(line: Line, name: str, existing: Row, values: Mapping[str, Any]) -> Record | None:
+    """What a row says otherwise than is on file."""
+    given = {key: value for key, value in values.items() if value is not None}
+    changed = {key: value for key, value in given.items() if getattr(existing, key) != value}
+    if not changed:
+        return None
+    record = Record(type(existing), existing.id, changed, new=False)
+    keep_beside(line, name, record, getattr(existing, next(iter(changed))))
+    return record

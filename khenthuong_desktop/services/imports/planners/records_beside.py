@@ -1,9 +1,7 @@
 """What a list tells of subjects beside their names: ratings, awards held, registrations and initiatives of years."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from itertools import accumulate
-from typing import Any
 
 from sqlalchemy import select
 
@@ -12,22 +10,24 @@ from khenthuong_desktop.services.imports.asides.withdrawn import Registered, tel
 from khenthuong_desktop.services.imports.plan.answers import RowStatus
 from khenthuong_desktop.services.imports.plan.known import Known
 from khenthuong_desktop.services.imports.plan.lines import Line, Record
-from khenthuong_desktop.services.imports.planners.awards_told import full_name, moved_day, note, tell_again, to_keep
+from khenthuong_desktop.services.imports.planners.awards_told import tell_year_otherwise, years_of
 from khenthuong_desktop.services.imports.planners.beside import (
     KIND_OF,
     Told,
     decision_of,
-    keep_beside,
+    keep,
+    named,
     subject_of,
-    told_part,
+    year_told,
 )
+from khenthuong_desktop.services.imports.planners.held_beside import plan_held
 from khenthuong_desktop.services.imports.planners.initiatives_beside import plan_initiatives_beside
 from khenthuong_desktop.services.imports.planners.office_lists import awards_named
 from khenthuong_desktop.services.imports.planners.title_awards import told_by_titles
-from khenthuong_desktop.spreadsheets.cells.award_mentions import AwardMention, award_mentions
+from khenthuong_desktop.spreadsheets.cells.award_mentions import award_mentions
 from khenthuong_desktop.spreadsheets.layouts.record_columns import Part, RecordField, RecordKind, record_field
 from khenthuong_desktop.spreadsheets.problems import ERROR, WARNING, Problem
-from khenthuong_desktop.store.tables import AwardHeld, Registration, Row, YearRating
+from khenthuong_desktop.store.tables import Registration, YearRating
 
 MAX_RECORDS = 200_000  # beside the subjects of all lists of a file
 
@@ -64,7 +64,8 @@ def plan_records_beside(known: Known, subjects: Sequence[Line], records: Mapping
         if line.record is None or line.record.table not in KIND_OF:
             continue
         for name in line.fields.keys() & fields.keys():
-            if fields[name].part is Part.VALUE and line.fields[name]:  # who was not rated has ""
+            rates = fields[name].record is RecordKind.RATING  # "" of who was not rated, which may contradict others
+            if fields[name].part is Part.VALUE and (line.fields[name] or rates):
                 told[fields[name].record].append((line, name, fields[name]))
     for line, name, field in told_by_titles(known, subjects):
         told[field.record].append((line, name, field))
@@ -110,27 +111,32 @@ def _plan_ratings(known: Known, told: Told, rated: Sequence[Line]) -> None:
             values = line.record.values
             new = (values.get("subject_kind"), values.get("subject_id"), values.get("year"))
             lines[key_of.get(line.record.id, new)] = line
+        elif (
+            line.status is RowStatus.SKIPPED and (target := known.targets.get(line.fields.get("code", ""))) is not None
+        ):
+            lines.setdefault((target.kind, target.id, line.fields.get("year")), line)  # it says: not rated
     for line, name, field in told:
         kind, subject = subject_of(line)
-        key = (kind, subject, field.year)
+        key, rating = (kind, subject, field.year), line.fields[name]
         if kind is SubjectKind.HOUSEHOLD:
             line.report(WARNING, "record_of_other_kind", name)
         elif key in lines:
             other = lines[key]
             if (rated_there := _rating_of(other, field.year)) is None:
-                _rate(other, line.fields[name], there.get(key))
-            elif line.fields[name] != rated_there:
+                _rate(other, rating or None, there.get(key))
+            elif rating != rated_there:
                 line.report(WARNING, "rated_twice", name, other=other.row.row, other_sheet=other.sheet.name)
         else:
             lines[key] = line
-            values = {"rating": line.fields[name], **decision_of(line, field)}
-            _keep(known, line, name, there.get(key), YearRating, _named(key), values)
+            if rating:
+                values = {"rating": rating, **decision_of(line, field)}
+                keep(known, line, name, there.get(key), YearRating, named(key), values)
 
 
-def _rate(line: Line, rating: str, existing: YearRating | None) -> None:
+def _rate(line: Line, rating: str | None, existing: YearRating | None) -> None:
     """The rating that a row of a list of ratings leaves open, as one of months worked does."""
     record, before = line.record, existing.rating if existing is not None else None
-    if record is None or before == rating:
+    if record is None or rating is None or before == rating:
         return
     line.record = Record(record.table, record.id, {**record.values, "rating": rating}, new=record.new)
     if not record.new:
@@ -139,54 +145,9 @@ def _rate(line: Line, rating: str, existing: YearRating | None) -> None:
 
 
 def _rating_of(line: Line, year: int | None) -> object:
-    """What a row says of that year, in a list of ratings or beside a subject."""
-    return line.fields.get("rating") or line.fields.get(RecordField(RecordKind.RATING, year=year).name)
-
-
-def _plan_held(known: Known, told: Told, _: Sequence[Line]) -> None:
-    for line, name, field in told:
-        kind, subject = subject_of(line)
-        mentions, of_cell = award_mentions(line.fields[name]), decision_of(line, field)
-        of_row = _years_beside(line, field) if any(not one.years and not one.unclear for one in mentions) else ()
-        for mention in mentions:
-            years = mention.years or of_row
-            if mention.unclear or not years:
-                line.report(WARNING, "held_without_year", name, mention.written)
-                continue
-            for award, written in awards_named(known, line, name, mention.written):
-                about = {"award": award, "award_name": full_name(known, award, written)}
-                for year in years:
-                    decision = _decision(mention) or of_cell
-                    _hold(known, line, name, _named((kind, subject, year)) | about | decision)
-
-
-def _hold(known: Known, line: Line, name: str, told: Mapping[str, Any]) -> None:
-    """One award that a row tells beside its subject."""
-    held = known.awards.find(told)
-    if held is not None and held.line is not None:
-        if (more := tell_again(line, name, held, told)) is not None:
-            keep_beside(line, name, more, None)
-        return
-    values = to_keep(known, line, name, held, told)
-    if held is None or held.row is None:
-        record = Record(AwardHeld, known.new_key(), values, new=True)
-        keep_beside(line, name, record, None)
-        note(known, line, record, held, told)
-        return
-    if (moved := moved_day(held, told.get("decision_date"))) is not None:
-        line.report(WARNING, "decision_day_moved", name, **moved)
-    note(known, line, _change(line, name, held.row, values), held, told)
-
-
-def _years_beside(line: Line, field: RecordField) -> tuple[int, ...]:
-    """The year in a column of its own, else of the heading, else of the decision, as in a list of awards held."""
-    if year := told_part(line, field, Part.YEAR) or field.year:
-        return (year,)
-    decided: date | None = decision_of(line, field).get("decision_date")
-    if decided is None:
-        return ()
-    line.report(WARNING, "held_year_from_decision", field.name, year=decided.year)
-    return (decided.year,)
+    """What a row says of that year, in a list of ratings or beside a subject: "" that there was no rating."""
+    rating = line.fields.get("rating")
+    return line.fields.get(RecordField(RecordKind.RATING, year=year).name) if rating is None else rating
 
 
 def _plan_registered(known: Known, told: Told, others: Sequence[Line]) -> None:
@@ -194,18 +155,24 @@ def _plan_registered(known: Known, told: Told, others: Sequence[Line]) -> None:
     there: dict[_Key, Registration] = {(row.subject_kind, row.subject_id, row.year, row.award): row for row in on_file}
     done = _of_sheets(others)
     registered: dict[Registered, Line] = {}
+    whole = True  # whether all that is said is understood
     for line, name, field in told:
         kind, subject = subject_of(line)
-        for mention in award_mentions(line.fields[name]):
-            for award, _ in awards_named(known, line, name, mention.written):
-                key = (kind, subject, field.year, award)
-                if field.year is not None:
-                    registered.setdefault(Registered(field.year, kind, subject, award), line)
-                if key not in done:
-                    done.add(key)
+        mentions, of_heading = award_mentions(line.fields[name]), year_told(line, field)
+        tell_year_otherwise(line, name, mentions, of_heading)
+        for mention in mentions:
+            if not (years := years_of(mention, of_heading)):
+                line.report(WARNING, "registered_without_year", name, mention.written)
+                whole = False
+            for award, _ in awards_named(known, line, name, mention.written) if years else ():
+                registered = {Registered(year, kind, subject, award): line for year in years} | registered
+                keys = [key for year in years if (key := (kind, subject, year, award)) not in done]
+                if keys:
                     known.check_award_kind(line, award, kind)
-                    _keep(known, line, name, there.get(key), Registration, _named(key[:3]) | {"award": award}, {})
-    if not (others or known.unsettled or known.waiting):
+                done.update(keys)
+                for key in keys:
+                    keep(known, line, name, there.get(key), Registration, named(key[:3]) | {"award": award}, {})
+    if whole and not (others or known.unsettled or known.waiting):
         tell_withdrawn(known, registered, there.values())
 
 
@@ -216,45 +183,9 @@ def _of_sheets(lines: Sequence[Line]) -> set[_Key]:
     return {tuple(one.get(name) for name in names) for one in records if one is not None and one.new}
 
 
-def _named(key: Sequence[object]) -> dict[str, Any]:
-    return dict(zip(("subject_kind", "subject_id", "year"), key, strict=True))
-
-
-def _decision(mention: AwardMention) -> dict[str, Any]:
-    day = date.fromisoformat(mention.decision_date) if mention.decision_date else None
-    return {"decision_number": mention.decision_number, "decision_date": day} if mention.decision_number else {}
-
-
-def _keep(
-    known: Known,
-    line: Line,
-    name: str,
-    existing: Row | None,
-    table: type[Row],
-    about: Mapping[str, Any],
-    values: Mapping[str, Any],
-) -> None:
-    """A new record, or the values of one on file that are other or lack there."""
-    if existing is None:
-        keep_beside(line, name, Record(table, known.new_key(), {**about, **values}, new=True), None)
-    else:
-        _change(line, name, existing, values)
-
-
-def _change(line: Line, name: str, existing: Row, values: Mapping[str, Any]) -> Record | None:
-    """What a row says otherwise than is on file."""
-    given = {key: value for key, value in values.items() if value is not None}
-    changed = {key: value for key, value in given.items() if getattr(existing, key) != value}
-    if not changed:
-        return None
-    record = Record(type(existing), existing.id, changed, new=False)
-    keep_beside(line, name, record, getattr(existing, next(iter(changed))))
-    return record
-
-
 _PLANS: dict[RecordKind, tuple[tuple[str, ...], Callable[[Known, Told, Sequence[Line]], None]]] = {
     RecordKind.RATING: (("ratings",), _plan_ratings),
-    RecordKind.HELD: ((), _plan_held),
+    RecordKind.HELD: ((), plan_held),
     RecordKind.REGISTERED: (("registrations",), _plan_registered),
     RecordKind.INITIATIVE: (("initiatives", "initiatives_list"), plan_initiatives_beside),
 }
