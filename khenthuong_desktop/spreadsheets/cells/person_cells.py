@@ -28,6 +28,7 @@ from khenthuong_desktop.spreadsheets.work_words import is_unit, is_work
 Fields = dict[str, Any]
 Found = list[tuple[str, Remark]]  # the field at fault and the remark
 _OF_HOUSEHOLD = re.compile(r"(?:hộ(?: gia đình)?|gia đình)\s+(?=(ông|bà)\b|(?!văn h[oó][aá]\b))", re.IGNORECASE)
+_INVITED = re.compile(r"(?:kính )?mời\s*", re.IGNORECASE)
 _APART = re.compile(r"(.*\S) \((?:mã số (\S+)|([^()]+))\)", re.IGNORECASE)
 _TWO_NAMES = re.compile(r"\S+(?: \S+)+ và \S+(?: \S+)+")
 _BETWEEN_TWO = re.compile(r"\s+và\s+|\s*[-–&+,;/]\s*", re.IGNORECASE)
@@ -65,6 +66,9 @@ def one_person(fields: Fields) -> Found:
         return [*found, ("name", Remark(ERROR, "name_ditto", {"words": name}))]
     if name:
         title, rest = split_honorific(name)
+        if title and (invited := _INVITED.match(title)) is not None:
+            title = title[invited.end() :].capitalize()
+            found.append(("name", Remark(WARNING, "name_invited", {"words": name, "new": rest})))
         if title:
             fields["name"] = rest
             fields.setdefault("honorific", title)

@@ -26,7 +26,8 @@ _FAMILIES = {
 }  # fmt: skip
 _NAMED = rf"(?:{'|'.join(sorted(_FAMILIES))})\s|[^\W\d_]+\s+(?:văn|thị)\s"
 _HONORIFIC = re.compile(
-    r"(ông/bà|ông|bà|cụ|thầy giáo|cô giáo|thầy|cô|anh|chị|em|đồng chí|"
+    r"((?:kính )?mời(?=\s+(?:ông|bà|cụ|anh|chị|đồng chí|đ/c)\b)|"
+    r"ông/bà|ông|bà|cụ|thầy giáo|cô giáo|thầy|cô|anh|chị|em|đồng chí|"
     r"thượng t[oọ][aạ]|đại đức|h[oò][aà] thượng|ni sư|linh mục|mục sư|đ/c|đ\.\s?c|đc|lm|"
     rf"{_RANK}|hạ sĩ|trung sĩ|thượng sĩ|p?gs\.?\s*ts|{_SHORT}|"
     rf"(?:cv|gv|nv|hl)(?=\.)|[ôb](?=\.\s*(?:{_NAMED}))|(?:{_SPELT})(?=[\s.:,]+(?:{_NAMED})))"
@@ -34,8 +35,9 @@ _HONORIFIC = re.compile(
     re.IGNORECASE,
 )
 _FIRST_OF_SEVERAL = frozenset({  # the first words of titles of several; "ck" ends others that go on
-    "thầy", "cô", "đồng", "thượng", "đại", "hòa", "hoà", "hoa", "hòà", "ni", "linh", "mục", "thiếu", "trung", "hạ",
-    "phó", "giáo", "tiến", "thạc", "cử", "kỹ", "kĩ", "bác", "dược", "y", "điều", "nữ", "hộ", "nhà", "nghệ",
+    "kính", "mời", "thầy", "cô", "đồng", "thượng", "đại", "hòa", "hoà", "hoa", "hòà", "ni", "linh", "mục", "thiếu",
+    "trung", "hạ", "phó", "giáo", "tiến", "thạc", "cử", "kỹ", "kĩ", "bác", "dược", "y", "điều", "nữ", "hộ", "nhà",
+    "nghệ",
 })  # fmt: skip
 _HONORIFIC_OF_LINE = re.compile(f"^{_HONORIFIC.pattern}", re.IGNORECASE | re.MULTILINE)
 _AFTER_NAME = re.compile(r"\s*[,;]\s*|\s+[-–]\s+")

@@ -27,6 +27,9 @@ class RowClass(StrEnum):
 
 
 _NOTE = re.compile(r"\s*(?:[*+•(]|-\s|(?:lưu ý|chú thích|chú ý|ghi chú)\b)", re.IGNORECASE)
+_FOR_WHAT = re.compile(  # what all of a list are honoured for, below it
+    r"(?:(?:vì|do)\s+)?(?:đã\s+)?(?:có|lập|đạt)\s+(?:nhiều\s+)?thành tích\b", re.IGNORECASE
+)
 _GROUP_ORDINAL = re.compile(r"(?:[IVXLC]+|[A-ZĐ]|[a-zđ])\s*[.)/]?")
 _GROUP_PREFIX = re.compile(r"((?:[IVXLC]+|[A-ZĐ])\s*[.)/\-–:]|\d{1,2}[.)]\s)\s*(?=\S)")
 _LONGEST_NAME = 6  # words
@@ -91,7 +94,8 @@ class RowClassifier:
                 self._in_tail = False
                 heads = self._of_people and heads_group(alone)
                 return (RowClass.GROUP, _tidy(alone)) if heads else (RowClass.DATA, "")
-        noted = len(texts) == 1 and is_note(texts[0]) and not _is_bulleted_person(texts[0])
+        for_what = number not in self._wide and _FOR_WHAT.match(texts[0]) is not None
+        noted = len(texts) == 1 and (for_what or (is_note(texts[0]) and not _is_bulleted_person(texts[0])))
         group = _bulleted_unit(texts[0]) if noted else self._group_words(number, row, filled, ordinal, texts)
         if noted and not group:
             return RowClass.BLANK, texts[0]  # nothing to read, but to be told

@@ -12,6 +12,7 @@ from khenthuong_desktop.spreadsheets.tables.titles import words_above
 
 _NUMBER = re.compile(r"\d{1,4}[.)]?")
 _NUMBERED = re.compile(r"\d{1,4}\s*[.)]\s*(?=[^\W\d])")
+_ORDINAL = re.compile(r"(?:[IVXLC]+|[A-ZĐ])\s*[.)/]?")
 _HEADING = re.compile(r"(?:[IVXLC]+|[A-ZĐ])\s*[.)/]\s*\S.*")
 
 
@@ -24,19 +25,38 @@ class DecidedRows:
 
 
 def decided_rows(sheet: RawSheet) -> DecidedRows | None:
-    """The rows of such a list; a number before a name in one cell is taken off it."""
+    """The rows of such a list; a number before a name in one cell is taken off it, and where names stand so, a letter
+    beside a heading is put before it: "B", "CÁ NHÂN" is over them as "B. CÁ NHÂN" is."""
     at = next((row for row, _ in enumerate(sheet.rows[:SEARCHED_ROWS]) if names_decision(_words(sheet, row))), None)
     if at is None:
         return None
     numbered = [row for row in range(at + 1, len(sheet.rows)) if _is_numbered(sheet.rows[row])]
     if not numbered or not is_of_awards(words_above(sheet.rows[: numbered[0]])):
         return None
+    if any(_NUMBERED.match(_first(sheet.rows[row])) for row in numbered):
+        for row in range(at + 1, len(sheet.rows)):
+            _join_heading(sheet.rows[row])
     above = [row for row in range(at + 1, numbered[0]) if _is_heading(_words(sheet, row))]
     for row in numbered:
-        sheet.rows[row] = [
-            _NUMBERED.sub("", cell, count=1) if isinstance(cell, str) else cell for cell in sheet.rows[row]
-        ]
+        sheet.rows[row] = [_without_number(cell) if isinstance(cell, str) else cell for cell in sheet.rows[row]]
     return DecidedRows(min([*above, numbered[0]]), numbered)
+
+
+def _without_number(cell: str) -> str:
+    """ "1. Trạm Y tế xã;" without number and the mark at its end."""
+    found = _NUMBERED.match(cell)
+    return cell if found is None else cell[found.end() :].rstrip(" ;.,")
+
+
+def _first(row: list[object]) -> str:
+    return next((text.clean(as_text(cell)) for cell in row if not is_empty(cell)), "")
+
+
+def _join_heading(row: list[object]) -> None:
+    filled = [index for index, cell in enumerate(row) if not is_empty(cell)]
+    if len(filled) == 2 and _ORDINAL.fullmatch(as_text(row[filled[0]]).strip()):
+        first, second = filled
+        row[first], row[second] = f"{as_text(row[first]).strip(' .)/')}. {as_text(row[second]).strip()}", ""
 
 
 def _words(sheet: RawSheet, row: int) -> str:

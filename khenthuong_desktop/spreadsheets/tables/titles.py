@@ -50,6 +50,8 @@ _LONGEST_PART = 6  # words
 _AUTHORITIES = re.compile(
     r"(?:uy ban nhan dan|ubnd|hdnd|hoi dong nhan dan|so |dang uy|dang bo|huyen uy|tinh uy|tong cong ty)\b"
 )
+_COMMUNE = re.compile(r"(?:xa|phuong|thi tran|dac khu)\s+(?!hoi$)\S")
+_PLACE = re.compile(r"\b(?:xa|phuong|thi tran|dac khu|huyen|quan|tinh|thanh pho|tp)\b")
 _OF_MANY = re.compile(
     r"\b(?:cac|tung) (?:don vi|truong|co quan|phong|khoa|to|thon|xa|phuong|chi bo|cong doan)\b|\btren dia ban\b"
     r"|\btoan (?:xa|phuong|huyen|tinh|thanh pho|nganh)\b|\bcap (?:xa|huyen|tinh) de nghi\b"
@@ -95,8 +97,8 @@ def unit_listed(above: Rows) -> str | None:
 
 def letterhead_unit(above: Rows, left: int = 0) -> str | None:
     """The unit that stands under its superior at the left over the title: "UBND XÃ AN BÌNH", "TRƯỜNG THCS AN BÌNH".
-    An authority alone has units below it, and of a list of many units its people are not. ``left``: where the table
-    begins, beside which others stand."""
+    An authority alone, or its place, has units below it, and of a list of many units its people are not. ``left``:
+    where the table begins, beside which others stand."""
     lines: list[str] = []
     place = None
     for row in above:
@@ -108,20 +110,31 @@ def letterhead_unit(above: Rows, left: int = 0) -> str | None:
         if any(_TITLES.search(bare(line)) for line in words):
             break
         for line in words:
-            if is_unit(line) and (_AUTHORITIES.match(bare(line)) or not _NO_UNIT.match(bare(line))):
+            if lines and at == place and _is_place_of(lines[-1], line):
+                lines[-1] = f"{lines[-1]} {line}"
+            elif is_unit(line) and (_AUTHORITIES.match(bare(line)) or not _NO_UNIT.match(bare(line))):
                 lines.append(line)
             elif lines and at == place and line.isupper() and _continues(lines[-1], line):
                 lines[-1] = f"{lines[-1]} {line}"
         place = at
-    if not lines or _AUTHORITIES.match(bare(lines[-1])) or _OF_MANY.search(bare(words_above(above))):
+    if not lines or _has_units_below(lines[-1]) or _OF_MANY.search(bare(words_above(above))):
         return None
     return in_ordinary_case(lines[-1])
+
+
+def _has_units_below(line: str) -> bool:
+    return _AUTHORITIES.match(bare(line)) is not None or _COMMUNE.match(bare(line)) is not None
 
 
 def _before_title(line: str) -> str:
     """ "VĂN PHÒNG" of "VĂN PHÒNG - ĐỀ NGHỊ KHEN THƯỞNG CUỐI NĂM": a unit and a title in one line."""
     unit, mark, title = _UNIT_AND_TITLE.split(line, maxsplit=1) if _UNIT_AND_TITLE.search(line) else (line, "", "")
     return unit if mark and is_unit(unit) and _OF_LIST.search(bare(title)) else line
+
+
+def _is_place_of(organ: str, line: str) -> bool:
+    """Whether a line is the place of the organ in the line over it: "ỦY BAN NHÂN DÂN", "XÃ AN BÌNH"."""
+    return _COMMUNE.match(bare(line)) is not None and _PLACE.search(bare(organ)) is None
 
 
 def _continues(unit: str, line: str) -> bool:

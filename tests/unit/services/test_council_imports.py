@@ -163,3 +163,15 @@ def test_a_role_that_loses_a_word_is_told(db: Database, library: Library, tmp_pa
     assert [(problem.row, problem.column, problem.details["read"]) for problem in told] == [
         (6, "D", "Phó Chủ tịch Hội đồng")
     ]
+
+
+def test_who_is_written_as_invited_is_told(db: Database, library: Library, tmp_path: Path, unit: None) -> None:
+    rows: list[list[Any]] = [[6, "Mời ông Đinh Văn Khoa", "Chủ tịch UBMTTQ", "Ủy viên"]]
+    rows.append([7, "Kính Mời Bà Lê Thị Mời", "Chủ tịch Hội LHPN", "Ủy viên"])
+    shown = show(db, library, tmp_path, TITLE, ATTACHED, HEADING, *ROWS, *rows)
+    assert [(one.row, one.details["new"]) for one in shown.problems if one.code == "name_invited"] == [
+        (9, "Đinh Văn Khoa"),
+        (10, "Lê Thị Mời"),
+    ]
+    imports.confirm(db, shown)
+    assert {"Đinh Văn Khoa", "Lê Thị Mời"} < {one.name for one in list_councils(db)[0].members}

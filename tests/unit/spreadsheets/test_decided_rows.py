@@ -87,3 +87,23 @@ def test_numbers_before_names_in_one_cell(make_workbook: MakeWorkbook) -> None:
         ("individual", "Lê Thị Tám", "1981", "Giáo viên"),
         ("collective", "Trạm Y tế xã", None, None),
     ]
+
+
+def test_letters_beside_headings_and_words_below_the_list(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        ["DANH SÁCH TẬP THỂ, CÁ NHÂN ĐƯỢC TẶNG BẰNG KHEN CỦA CHỦ TỊCH UBND TỈNH"],
+        DECISION,
+        ["A", "TẬP THỂ (02)"],
+        ["1. Phòng Kinh tế, UBND xã An Bình;"],
+        ["2. Trường THCS An Bình, xã An Bình."],
+        ["B", "CÁ NHÂN (01)"],
+        ["1. Ông Nguyễn Văn An, Bí thư Đảng ủy xã An Bình."],
+        ["Đã có thành tích xuất sắc trong thực hiện nhiệm vụ năm 2025"],
+    ]
+    sheet = read(make_workbook, rows)
+    assert fields(sheet, "subject_kind", "name", "job_title") == [
+        ("collective", "Phòng Kinh tế, UBND xã An Bình", None),
+        ("collective", "Trường THCS An Bình, xã An Bình", None),
+        ("individual", "Nguyễn Văn An", "Bí thư Đảng ủy xã An Bình"),
+    ]
+    assert [(one.code, one.row) for one in sheet.problems if one.row == 8] == [("note_left_out", 8)]
