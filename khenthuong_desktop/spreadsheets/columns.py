@@ -109,7 +109,8 @@ PERSON_NAME = Column(
     "họ và tên đoàn viên | họ và tên hội viên | họ và tên học sinh | họ tên giáo viên | "
     "họ tên đoàn viên | họ tên hội viên | họ tên học sinh | họ và tên quân nhân | "
     "họ và tên chức vụ | họ tên chức vụ | họ và tên chức danh | họ tên chức danh | họ và tên đơn vị | "
-    "họ tên đơn vị",
+    "họ tên đơn vị | tên cá nhân được | họ và tên cá nhân được | họ tên cá nhân được | cá nhân được | "
+    "họ và tên người được | họ tên người được | tên người được",
 )
 FAMILY_NAME = Column(
     "family_name",

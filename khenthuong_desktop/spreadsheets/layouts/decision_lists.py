@@ -21,7 +21,11 @@ from khenthuong_desktop.spreadsheets.columns import (
     Layout,
     ValueKind,
 )
-from khenthuong_desktop.spreadsheets.layouts.office_lists import NOMINEE_NAME, PERSON_DETAILS
+from khenthuong_desktop.spreadsheets.layouts.office_lists import (
+    GIVEN_COLLECTIVES,
+    NOMINEE_NAME,
+    PERSON_DETAILS,
+)
 from khenthuong_desktop.spreadsheets.words import bare, plain
 
 _V = ValueKind
@@ -35,15 +39,19 @@ ANY_NAME = replace(
     "Họ và tên, tên tập thể | Cá nhân, tập thể | Tập thể, cá nhân | "
     "Tên tập thể, hộ gia đình, cá nhân | Tên tập thể, họ tên cá nhân | Họ tên cá nhân, tên tập thể | "
     "Tên tập thể, họ và tên cá nhân | Họ và tên cá nhân, tên tập thể",
-    starts=f"họ và tên tên tập thể | tên tập thể cá nhân | {PERSON_NAME.starts}",
+    starts=f"họ và tên tên tập thể | tên tập thể cá nhân | {NOMINEE_NAME.starts} | {GIVEN_COLLECTIVES} | "
+    f"{PERSON_NAME.starts}",
 )
 GIVEN_AWARD = Column(
     "award",
     "Danh hiệu, hình thức khen thưởng",
     _V.AWARD,
     synonyms="Danh hiệu | Hình thức khen thưởng | Hình thức | Danh hiệu thi đua | Khen thưởng | Mức khen | "
-    "Danh hiệu/Hình thức | Danh hiệu TĐ-HTKT | Hình thức khen | Danh hiệu được công nhận | Danh hiệu, hình thức",
-    starts="danh hiệu hình thức | danh hiệu thi đua hình thức | hình thức khen thưởng | danh hiệu thi đua",
+    "Danh hiệu/Hình thức | Danh hiệu TĐ-HTKT | Hình thức khen | Danh hiệu được công nhận | Danh hiệu, hình thức | "
+    "Được tặng | Được tặng thưởng | Được khen thưởng | Được công nhận | Được tặng danh hiệu | "
+    "Danh hiệu được phong tặng",
+    starts="danh hiệu hình thức | danh hiệu thi đua hình thức | hình thức khen thưởng | danh hiệu thi đua | "
+    "danh hiệu được tặng | danh hiệu được công nhận | danh hiệu được khen | hình thức được tặng | hình thức được khen",
 )
 _ASKED_AWARD = Column(  # what the result in the row is about, where no other award stands there
     "asked_award",

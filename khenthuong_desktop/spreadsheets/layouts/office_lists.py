@@ -87,8 +87,9 @@ NOMINEE_NAME = Column(
     "Họ và tên/Tập thể | Họ tên/Tập thể | Tập thể/Họ và tên | Tên đơn vị, cá nhân | Họ tên/Tên đơn vị | "
     "Tập thể, cá nhân | Cá nhân, tập thể",
     starts="tên đơn vị cá nhân | tên tập thể cá nhân | tên cá nhân tập thể | họ và tên cá nhân tập thể | "
-    "họ tên cá nhân tập thể",
+    "họ tên cá nhân tập thể | đối tượng được | tập thể cá nhân được | cá nhân tập thể được",
 )
+GIVEN_COLLECTIVES = "tên tập thể được | tập thể được | tên đơn vị được | đơn vị được"
 HOUSEHOLD_RESULT = Column(  # households have no yearly ratings: it is whether they have the award of the title
     "result",
     "Kết quả",
@@ -134,6 +135,7 @@ OFFICE_LISTS: tuple[Layout, ...] = (
                 "Tên CĐCS | Tên ấp | Tên bản | Tên đội | Tên phân xưởng | Tên cơ quan | Tên cơ quan, đơn vị | "
                 "Tên tập thể | Tên đơn vị | Tập thể | Tên tập thể, đơn vị | Tên trường | Tên trường học | "
                 "Tên khoa, phòng | Tên doanh nghiệp | Tên công ty | Tên thôn | Tên khu dân cư | Tên chi bộ | Tên tổ",
+                starts=GIVEN_COLLECTIVES,
             ),
             COLLECTIVE_KIND,
             PARENT,

@@ -8,8 +8,9 @@ from functools import lru_cache
 from itertools import count, pairwise
 
 from khenthuong_desktop.spreadsheets.columns import DECISION_DATE, DECISION_NUMBER, YEAR, Column, ValueKind
+from khenthuong_desktop.spreadsheets.layouts import record_headings as words_of
 from khenthuong_desktop.spreadsheets.layouts.heading_words import in_full
-from khenthuong_desktop.spreadsheets.layouts.upper_headings import heading_of_decision
+from khenthuong_desktop.spreadsheets.layouts.upper_headings import heading_of_decision, is_day_beside
 from khenthuong_desktop.spreadsheets.words import bare
 
 RECORD_LISTS = ("people", "collectives", "individuals_list", "collectives_list", "households_list", "nominees_list")
@@ -135,6 +136,10 @@ def _decisions_beside(
     values = {index: one.field for index, one in told.items() if one.field.part is Part.VALUE}
     there = {(one.field.record, one.field.part, one.field.year) for one in told.values()}
     parts = {index: part for index, texts in headings.items() if index not in told and (part := _part_of(texts))}
+    for index, texts in headings.items():
+        numbered = Part.NUMBER in (parts.get(index - 1), parts.get(index + 1))
+        if numbered and index not in told and len(texts) == 1 and is_day_beside(texts[0]):
+            parts[index] = Part.DATE
     between = parts.keys() | {index for index, one in told.items() if one.field.part is not Part.VALUE}
     for index, part in parts.items():
         owner = _owner(headings, values, index, part, between)
@@ -152,7 +157,7 @@ def _part_of(texts: Sequence[str]) -> Part | None:
         return _DECISIONS[bare(heading)]
     for start in range(len(texts)):
         words = bare(" ".join(texts[start:]))
-        undated = " ".join(_YEAR_WORDS.sub(" ", words).split())
+        undated = " ".join(words_of.YEAR_WORDS.sub(" ", words).split())
         if part := _DECISIONS.get(words) or _DECISIONS.get(undated):
             return part
     return Part.NUMBER if len(texts) > 1 and bare(in_full(texts[-1])) == "quyet dinh" else None
@@ -195,106 +200,68 @@ def _belongs(field: RecordField, values: set[RecordField]) -> bool:
     return any(value.year == field.year for value in same)
 
 
-_IN_BRACKETS = re.compile(r"\([^)]*\)|\*")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_YEAR_WORDS = re.compile(r"\b(?:nam hoc|nam|nh|\d+)\b")
-_NUMBER = re.compile(r"\b(?:so|ky hieu) (?:qd|quyet dinh)\b|\b(?:qd|quyet dinh) so\b")
-_DATE = re.compile(r"\bngay(?: thang)? (?:qd|quyet dinh|cong nhan|ky)\b")
-_AWARD = re.compile(r"\b(?:danh hieu|hinh thuc|khen thuong|thi dua|khen)\b")
-_HAD = re.compile(
-    r"\b(?:da dat|dat duoc|da duoc|duoc tang|duoc khen|duoc cong nhan|da co|da nhan|da khen|da tang|dat)\b"
-    r"|^thanh tich (?:thi dua )?khen thuong"
-)
-_CAME_OUT = re.compile(r"\bket qua (?!(?:binh |xet |binh xet ))")
-_ASKED = re.compile(r"\b(?:de nghi|de xuat|du kien|(?<!qua )trinh|xin)\b")
-_REGISTERED = re.compile(r"\bdang ky\b")
-_OTHER = re.compile(
-    r"^(?:so|cap|ma)\b|\b(?:ly do|noi dung|thoi gian|tien thuong|so luong|so lan|so tien|tong so|co quan|ghi chu|ngay"
-    r"|nguoi|diem|phan loai|loai hinh|linh vuc|cong trinh|mo hinh)\b"
-)
-_RATING = re.compile(r"\b(?:xep loai|danh gia|hoan thanh nhiem vu|kqxl|xl)\b")
-_RATERS = re.compile(  # whose word is the last
-    r"\b(?:hieu truong|thu truong|cap co tham quyen|ket luan|cuoi cung|giam doc|hoi dong|lanh dao)\b"
-)
-_RATING_WORDS = frozenset(
-    bare(
-        "mức kết quả KQ KQXL XL đánh giá xếp loại chất lượng cán bộ công chức viên CBCC CBCCVC NLĐ và người lao động "
-        "hàng cuối trong các gần nhất liền kề tập thể đơn vị hoàn thành nhiệm vụ độ phân của theo cá nhân"
-    ).split()
-)
-_SETTING = re.compile(
-    r"(?:ket qua|thanh tich)(?: cong tac| dat duoc| thuc hien| nhiem vu| danh gia| cua| trong| ca| nam| hoc| \d+)*"
-)
-_INITIATIVE = re.compile(r"\b(?:sang kien|de tai|giai phap|skkn)\b")
-_INITIATIVE_WORDS = frozenset(
-    bare(
-        "tên sáng kiến đề tài kinh nghiệm giải pháp SKKN đã được công nhận khoa học NCKH nghiên cứu các hoặc và án"
-    ).split()
-)
-
-
 @lru_cache(maxsize=20_000)
 def _told(texts: tuple[str, ...]) -> _Told | None:
     """What one heading says by itself: "Kết quả năm 2025" over others only gives them its year."""
-    if len(texts) > 1 and _SETTING.fullmatch(bare(texts[0])):
+    if len(texts) > 1 and words_of.SETTING.fullmatch(bare(texts[0])):
         told = _told(texts[1:])
         if told is not None and told.field.record is RecordKind.INITIATIVE:
             return replace(told, field=replace(told.field, year=told.field.year or year_in(texts[0])))
-    keys = [bare(in_full(_IN_BRACKETS.sub(" ", words))) for words in texts]
+    keys = [bare(in_full(words_of.IN_BRACKETS.sub(" ", words))) for words in texts]
     year = next((found for words in reversed(texts) if (found := year_in(words)) is not None), None)
-    words = " ".join(_YEAR_WORDS.sub(" ", " ".join(keys)).split())
+    words = " ".join(words_of.YEAR_WORDS.sub(" ", " ".join(keys)).split())
     lowest = keys[-1]
-    if _INITIATIVE.search(words) or ("cong nhan" in words and not _AWARD.search(words)):
+    if words_of.INITIATIVE.search(words) or ("cong nhan" in words and not words_of.AWARD.search(words)):
         return _initiative(words, lowest, year)
-    if _RATING.search(words) and "thi dua" not in words:
+    if words_of.RATING.search(words) and "thi dua" not in words:
         part = _decision_part(words, lowest)
-        if not _RATING_WORDS.issuperset(_RATERS.sub(" ", words).split()) if not part else year is None:
+        if not words_of.RATING_WORDS.issuperset(words_of.RATERS.sub(" ", words).split()) if not part else year is None:
             return None
         return _Told(RecordField(RecordKind.RATING, part, year))
-    return _award(words, lowest, year) if _AWARD.search(words) else None
+    return _award(words, lowest, year) if words_of.AWARD.search(words) else None
 
 
 def _award(words: str, lowest: str, year: int | None) -> _Told | None:
     if part := _decision_part(words, lowest):
         return _Told(RecordField(RecordKind.HELD, part, year))
-    if _OTHER.search(words):
+    if words_of.OTHER.search(words):
         return None
-    if _HAD.search(words) and year is None and lowest in _DECISIONS and _DECISIONS[lowest] is Part.YEAR:
+    if words_of.HAD.search(words) and year is None and lowest in _DECISIONS and _DECISIONS[lowest] is Part.YEAR:
         return _Told(RecordField(RecordKind.HELD, Part.YEAR))
-    if _REGISTERED.search(words):
+    if words_of.REGISTERED.search(words):
         return _Told(RecordField(RecordKind.REGISTERED, year=year))
-    if _ASKED.search(words):
+    if words_of.ASKED.search(words):
         return _Told(RecordField(RecordKind.PROPOSED, year=year))
-    if _HAD.search(words) or (year is not None and _CAME_OUT.search(words)):
+    if words_of.HAD.search(words) or (year is not None and words_of.CAME_OUT.search(words)):
         return _Told(RecordField(RecordKind.HELD, year=year))
     return _Told(RecordField(RecordKind.HELD, year=year), sure=False) if year is not None else None
 
 
 def _initiative(words: str, lowest: str, year: int | None) -> _Told | None:
-    if _REGISTERED.search(words) or _ASKED.search(words):
+    if words_of.REGISTERED.search(words) or words_of.ASKED.search(words):
         return None
     part = _decision_part(words, lowest)
     if not part and (lowest.startswith(("cap", "pham vi")) or words.startswith(("cap", "pham vi"))):
         part = Part.SCOPE
     if not part and year is None and (lowest == "nam" or lowest.startswith(("nam cong nhan", "nam ap dung"))):
         part = Part.YEAR
-    if not part and not (_INITIATIVE.search(words) and _INITIATIVE_WORDS.issuperset(words.split())):
+    if not part and not (words_of.INITIATIVE.search(words) and words_of.INITIATIVE_WORDS.issuperset(words.split())):
         return None
     return _Told(RecordField(RecordKind.INITIATIVE, part, year))
 
 
 def _decision_part(words: str, lowest: str) -> Part:
     """Whether a heading is about the decision of a record: its number, its day."""
-    if _NUMBER.search(words):
+    if words_of.NUMBER.search(words):
         return Part.NUMBER
     if words.endswith("quyet dinh so"):
         return Part.NUMBER
-    return Part.DATE if _DATE.search(words) or lowest in ("ngay", "ngay thang") else Part.VALUE
+    return Part.DATE if words_of.DATE.search(words) or lowest in ("ngay", "ngay thang") else Part.VALUE
 
 
 def year_in(words: str) -> int | None:
     """The one year of a heading: "2023", "Năm 2023", a day of it; of a school year the second."""
-    years = [int(found) for found in _YEAR.findall(words)]
+    years = [int(found) for found in words_of.YEAR.findall(words)]
     if len(years) == 2 and all(later == earlier + 1 for earlier, later in pairwise(years)):
         return years[1]
     return years[0] if len(set(years)) == 1 else None
@@ -326,4 +293,4 @@ def rates_emulation(heading: str) -> bool:
 
 def is_rating(heading: str) -> bool:
     """Whether a heading speaks of a rating: "Mức xếp loại"."""
-    return _RATING.search(bare(heading)) is not None
+    return words_of.RATING.search(bare(heading)) is not None

@@ -1,21 +1,22 @@
 """What the upper rows of a heading say of the lower ones: "Số QĐ" under "Sáng kiến" is no decision on an award."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import Enum
 
 from khenthuong_desktop.spreadsheets.columns import DECISION_DATE, DECISION_NUMBER, GIVEN_NAME, Column, Layout
+from khenthuong_desktop.spreadsheets.layouts import record_headings as words_of
 from khenthuong_desktop.spreadsheets.words import bare
 
 
 class Matter(Enum):
     """What something is told of."""
 
-    INITIATIVE = re.compile(r"\b(?:sang kien|de tai|giai phap|skkn|nckh)\b")
+    INITIATIVE = words_of.INITIATIVE
     DISCIPLINE = re.compile(r"\bky luat\b")
-    RATING = re.compile(r"\b(?:xep loai|danh gia|xl)\b")
+    RATING = words_of.RATING
     REGISTERED = re.compile(r"\b(?:dang ky|phan dau)\b")
-    ASKED = re.compile(r"\b(?:de nghi|de xuat|du kien|(?<!qua )trinh|xin)\b")
+    ASKED = words_of.ASKED
     HELD = re.compile(
         r"\b(?:da dat|dat duoc|da duoc|duoc tang|duoc khen|duoc cong nhan|da co|da nhan|da khen|da tang)\b"
     )
@@ -44,6 +45,7 @@ _DECISIONS = re.compile(
     r"(?: (?:khen thuong|khen|tang thuong|cong nhan|ky luat|xu ly ky luat|thi hanh ky luat|xep loai))?"
 )
 _NUMBERS = ("so", "so qd", "so quyet dinh", "so ky hieu", "ky hieu", "so hieu", "so van ban")
+_BESIDE_NUMBERS = ("ngay", "ngay thang", "ngay thang nam", "ngay ky", "ngay ban hanh")
 _DAYS = (
     "ngay", "ngay thang", "ngay thang nam", "ngay ky", "ngay ban hanh", "ngay ra quyet dinh", "ngay qd",
     "ngay quyet dinh", "thoi gian", "thoi diem",
@@ -73,6 +75,22 @@ def is_of_other_matter(layout: Layout, column: Column, texts: Sequence[str]) -> 
         return Matter.ASKED not in above
     taken = _TAKEN.get(layout.code, _PROPOSALS if column.field in _AWARDS else None)
     return taken is not None and not above & taken
+
+
+def is_day_beside(heading: str) -> bool:
+    """ "Ngày tháng" alone: beside "Số QĐ" it is the day of the decision."""
+    return bare(heading) in _BESIDE_NUMBERS
+
+
+def day_beside_number(
+    layout: Layout, columns: Mapping[int, Column], unknown: Mapping[int, str]
+) -> tuple[int, Column] | None:
+    """ "Ngày tháng | Số QĐ" of a book of awards: the day of the decision, which no other column holds."""
+    number = next((at for at, column in columns.items() if column.field == DECISION_NUMBER.field), None)
+    day = layout.column(DECISION_DATE.field) or layout.column("from_date")
+    if number is None or day is None or any(column.field == day.field for column in columns.values()):
+        return None
+    return next(((at, day) for at in (number - 1, number + 1) if is_day_beside(unknown.get(at, ""))), None)
 
 
 def heading_of_decision(texts: Sequence[str]) -> str | None:

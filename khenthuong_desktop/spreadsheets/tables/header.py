@@ -29,6 +29,7 @@ from khenthuong_desktop.spreadsheets.layouts.record_columns import (
 from khenthuong_desktop.spreadsheets.layouts.told_lists import TOLD
 from khenthuong_desktop.spreadsheets.layouts.upper_headings import (
     Matter,
+    day_beside_number,
     heading_of_decision,
     is_of_other_matter,
     matters_above,
@@ -182,6 +183,13 @@ def match(layout: Layout, lines: Lines, marks_rate: bool = True) -> Header:
         elif column is ORDINAL:
             ordinal = index if ordinal is None else ordinal
         elif (first := _first_of(columns, column)) is not None:
+            if field is None and _tells_what_for(column, whole[index]):
+                unknown[index] = whole[index]
+                continue
+            if first not in told and _tells_what_for(column, whole.get(first, "")):
+                columns[index], unknown[first] = column, whole.get(first, "")
+                del columns[first]
+                continue
             if (
                 field is None
                 and first not in told
@@ -197,6 +205,9 @@ def match(layout: Layout, lines: Lines, marks_rate: bool = True) -> Header:
         else:
             columns[index] = column
     columns |= rated
+    if (day := day_beside_number(layout, columns, unknown)) is not None:
+        columns[day[0]] = day[1]
+        del unknown[day[0]]
     if groups and all(column.field != _HELD.name for column in columns.values()):
         columns[min(grouped)] = _HELD.column("Khen thưởng đã đạt")
         del grouped[min(grouped)]
@@ -223,6 +234,11 @@ def _award_headed(texts: Sequence[str]) -> str:
     """The award in the lowest of several headings, which may go on there: "CSTĐ" over "cơ sở"."""
     tails = (" ".join(texts[at:]) for at in range(len(texts) - 1, 0, -1))
     return next(filter(award_in, tails), texts[-1])
+
+
+def _tells_what_for(column: Column, heading: str) -> bool:
+    """ "Nội dung khen thưởng" beside "Hình thức khen thưởng" is what for; alone it may be the award."""
+    return column.field == "award" and bare(heading).startswith("noi dung")
 
 
 def _is_named(column: Column, heading: str) -> bool:

@@ -161,3 +161,30 @@ def test_the_count_in_a_heading_of_an_award_tells_whom_it_is_for(make_workbook: 
     ]
     (sheet,) = read_workbook(make_workbook({"Sheet1": rows})).sheets
     assert [row.fields["subject_kind"] for row in sheet.data] == ["collective", "individual"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Danh hiệu được tặng", "Hình thức được khen", "Danh hiệu được công nhận năm 2026", "Được tặng thưởng"],
+)
+def test_what_was_given_is_the_award_of_a_decision(tmp_path: Path, heading: str) -> None:
+    rows: list[list[Any]] = [["STT", "Họ và tên", "Đơn vị", heading], [1, "Lê Hoàng Cường", "Văn phòng", "LĐTT"]]
+    sheet = read(tmp_path, [TITLE], [ATTACHED], *rows)
+    assert (sheet.layout.code, [row.fields.get("award") for row in sheet.data]) == ("decision_list", ["LĐTT"])
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Tên cá nhân được khen thưởng",
+        "Họ và tên người được khen",
+        "Tên tập thể được khen thưởng",
+        "Tập thể, cá nhân được tặng",
+        "Đối tượng được khen thưởng",
+    ],
+)
+def test_who_was_given_awards_is_named_so(tmp_path: Path, heading: str) -> None:
+    rows: list[list[Any]] = [["TT", heading, "Hình thức khen thưởng"], [1, "Lê Hoàng Cường", "Bằng khen"]]
+    sheet = read(tmp_path, [TITLE], [ATTACHED], [], *rows)
+    assert sheet.header_row == 4
+    assert [(row.fields["name"], row.fields["award"]) for row in sheet.data] == [("Lê Hoàng Cường", "Bằng khen")]

@@ -1,0 +1,42 @@
+"""The words by which headings speak of records: ratings, awards had, asked for or registered, initiatives."""
+
+import re
+
+from khenthuong_desktop.spreadsheets.words import bare
+
+IN_BRACKETS = re.compile(r"\([^)]*\)|\*")
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+YEAR_WORDS = re.compile(r"\b(?:nam hoc|nam|nh|\d+)\b")
+NUMBER = re.compile(r"\b(?:so|ky hieu) (?:qd|quyet dinh)\b|\b(?:qd|quyet dinh) so\b")
+DATE = re.compile(r"\bngay(?: thang)? (?:qd|quyet dinh|cong nhan|ky)\b")
+AWARD = re.compile(r"\b(?:danh hieu|hinh thuc|khen thuong|thi dua|khen)\b")
+HAD = re.compile(
+    r"\b(?:da dat|dat duoc|da duoc|duoc tang|duoc khen|duoc cong nhan|da co|da nhan|da khen|da tang|dat)\b"
+    r"|^thanh tich (?:thi dua )?khen thuong"
+)
+CAME_OUT = re.compile(r"\bket qua (?!(?:binh |xet |binh xet ))")
+ASKED = re.compile(r"\b(?:de nghi|de xuat|du kien|(?<!qua )trinh|xin)\b")
+REGISTERED = re.compile(r"\bdang ky\b")
+OTHER = re.compile(
+    r"^(?:so|cap|ma)\b|\b(?:ly do|noi dung|thoi gian|tien thuong|so luong|so lan|so tien|tong so|co quan|ghi chu|ngay"
+    r"|nguoi|diem|phan loai|loai hinh|linh vuc|cong trinh|mo hinh)\b"
+)
+RATING = re.compile(r"\b(?:xep loai|danh gia|hoan thanh nhiem vu|kqxl|xl)\b")
+RATERS = re.compile(  # whose word is the last
+    r"\b(?:hieu truong|thu truong|cap co tham quyen|ket luan|cuoi cung|giam doc|hoi dong|lanh dao)\b"
+)
+RATING_WORDS = frozenset(
+    bare(
+        "mức kết quả KQ KQXL XL đánh giá xếp loại chất lượng cán bộ công chức viên CBCC CBCCVC NLĐ và người lao động "
+        "hàng cuối trong các gần nhất liền kề tập thể đơn vị hoàn thành nhiệm vụ độ phân của theo cá nhân"
+    ).split()
+)
+SETTING = re.compile(
+    r"(?:ket qua|thanh tich)(?: cong tac| dat duoc| thuc hien| nhiem vu| danh gia| cua| trong| ca| nam| hoc| \d+)*"
+)
+INITIATIVE = re.compile(r"\b(?:sang kien|de tai|giai phap|skkn)\b")
+INITIATIVE_WORDS = frozenset(
+    bare(
+        "tên sáng kiến đề tài kinh nghiệm giải pháp SKKN đã được công nhận khoa học NCKH nghiên cứu các hoặc và án"
+    ).split()
+)
