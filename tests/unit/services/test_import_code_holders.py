@@ -305,3 +305,35 @@ def test_a_few_codes_of_others_are_each_asked(lists: Lists) -> None:
     lists.add(*(Person(code=code, name=name) for code, name in people))
     rows = [[code, "Phạm Thị Hoa" if code < "S021" else name, None, None] for code, name in people]
     assert len(lists.staff(*rows).questions) == 21
+
+
+@pytest.mark.parametrize("name", ["Nguyễn Văn An", "Nguyen Van An"])
+def test_a_code_given_anew_to_a_namesake_is_asked(lists: Lists, name: str) -> None:
+    own, other = "001080000001", "001092000002"
+    lists.add(Person(code="CB1", name="Nguyễn Văn An", birth_date="1980-05-07", citizen_number=own))
+    shown = lists.staff(row := ["CB1", name, "09/11/1992", other])
+    assert told(shown) == [("code_of_namesake", "warning", 2)]
+    imports.confirm(lists.db, shown, accept_valid=True)
+    assert numbers(lists) == {"CB1": own}
+    refused = imports.answer(lists.db, shown, {shown.questions[0].key: imports.NEW})
+    assert [(one.severity, one.code) for one in refused.problems] == [("error", "code_of_namesake")]
+    imports.confirm(lists.db, lists.staff(row, choices={shown.questions[0].key: "CB1"}), accept_valid=True)
+    assert numbers(lists) == {"CB1": other}
+
+
+def test_another_number_or_another_birth_alone_is_told(lists: Lists) -> None:
+    lists.add(Person(code="CB1", name="Nguyễn Văn An", birth_date="1980-05-07", citizen_number="001080000001"))
+    other = lists.staff(["CB1", "Nguyễn Văn An", "07/05/1980", "001080000002"])
+    assert told(other) == [("citizen_number_changed", "warning", 2)]
+    born = lists.staff(["CB1", "Nguyễn Văn An", "07/06/1980", "001080000001"])
+    assert told(born) == [("birth_changed", "warning", 2)]
+
+
+def test_a_new_card_for_an_old_one_is_no_other_number(lists: Lists) -> None:
+    lists.add(Person(code="CB1", name="Nguyễn Văn An", birth_date="1980-05-07", citizen_number="123456789"))
+    assert told(lists.staff(["CB1", "Nguyễn Văn An", "07/05/1980", "001080000002"])) == []
+
+
+def numbers(lists: Lists) -> dict[str, str | None]:
+    with lists.db.read() as session:
+        return {row.code: row.citizen_number for row in session.scalars(select(Person))}

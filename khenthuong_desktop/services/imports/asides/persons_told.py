@@ -7,6 +7,7 @@ from khenthuong_desktop.services.imports.matching.near_people import bare_name
 from khenthuong_desktop.services.imports.matching.people_matching import is_whole_day, shown_day
 from khenthuong_desktop.services.imports.matching.unit_names import lost_accents
 from khenthuong_desktop.services.imports.plan.answers import RowStatus
+from khenthuong_desktop.services.imports.plan.citizen_holders import NUMBER
 from khenthuong_desktop.services.imports.plan.known import SUBJECT_LISTS, Known
 from khenthuong_desktop.services.imports.plan.lines import Line, column_of, says_less
 from khenthuong_desktop.services.imports.plan.questions import NEW
@@ -18,14 +19,17 @@ _NAME_CHANGED = "name_changed"
 
 
 def tell_changes(known: Known, lines: Iterable[Line]) -> None:
-    """Warn where a row gives a person on file another birth date, or a name that only looks like the one on file;
-    not where the clerk said who it is."""
+    """Warn where a row gives a person on file another birth date or number, or a name that only looks like the one on
+    file; not where the clerk said who it is."""
     for line in lines:
         if line.status is not RowStatus.CHANGED or known.choices.of_row(line) is not None:
             continue
         before, birth = line.changes.get("birth_date", (None, None))
         if before and not says_less("birth_date", before, birth):
             line.report(WARNING, "birth_changed", "birth_date", shown_day(birth), holder=shown_day(before))
+        before, number = line.changes.get(NUMBER, (None, None))
+        if before and len(before) == len(number):  # else the old card was changed for a new one
+            line.report(WARNING, "citizen_number_changed", NUMBER, number, holder=before)
         before, name = line.changes.get("name", (None, None))
         told = any(problem.code == _NAME_CHANGED for problem in line.problems)
         if before and not told and not lost_accents(before) and _spelled(before) != _spelled(name):

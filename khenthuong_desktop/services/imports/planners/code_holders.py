@@ -39,7 +39,9 @@ def code_of(known: Known, line: Line) -> str | None:
         return code
     name = line.row.fields["name"]
     if person := known.people.get(code):
-        return code if person.name == name else _of_person(known, line, person)
+        if person.name == name:
+            return code if not _is_namesake(person, line.row.fields) else _given_anew(known, line, person)
+        return _of_person(known, line, person)
     if collective := known.collectives.get(code):
         return code if collective.name == name else _of_collective(known, line, collective)
     if household := known.households.get(code):
@@ -69,7 +71,7 @@ def _of_person(known: Known, line: Line, person: Person) -> str | None:
     fields, holder = line.row.fields, known.targets[person.code]
     others, alike = _others(known, line, holder), are_alike(person.name, fields["name"])
     if alike and not others:
-        return person.code
+        return person.code if not _is_namesake(person, fields) else _given_anew(known, line, person)
     if _is_the_same(person, fields):
         line.report(WARNING, "name_changed", "name", holder=person.name)
         return person.code
@@ -78,6 +80,25 @@ def _of_person(known: Known, line: Line, person: Person) -> str | None:
         birth and person.birth_date and not same_birth(birth, person.birth_date)
     )
     return _renamed(known, line, holder, others, ERROR if is_another else WARNING)
+
+
+def _is_namesake(person: Person, fields: Mapping[str, Any]) -> bool:
+    """Whether number and birth both speak of another person: codes of those who left are given anew now and then."""
+    number, own = fields.get(NUMBER), person.citizen_number
+    if not number or not own or number == own or len(number) != len(own):  # an old card is changed for a new one
+        return False
+    birth = fields.get("birth_date")
+    return bool(birth and person.birth_date and not same_birth(birth, person.birth_date))
+
+
+def _given_anew(known: Known, line: Line, person: Person) -> str | None:
+    """It is asked whether a row that says another birth and another number is about the one of that name."""
+    chosen, given = known.choices.of_row(line), person.code
+    if chosen == given:
+        return given
+    severity = WARNING if chosen is None else ERROR
+    known.ask_who(line, [known.targets[given]], "code_of_namesake", severity, given=given)
+    return None
 
 
 def _is_the_same(person: Person, fields: Mapping[str, Any]) -> bool:
