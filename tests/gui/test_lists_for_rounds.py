@@ -101,6 +101,26 @@ def _is_for(dialog: ImportDialog, round_id: str | None) -> bool:
     return dialog.preview.said.aim.round == round_id
 
 
+def test_votes_dropped_on_the_window_are_for_a_round_that_has_met(
+    dropped: Dropped, commune: Database, library: Library, qtbot: QtBot
+) -> None:
+    met, open_ = add_round(commune, library), add_round(commune, library)
+    hold_meeting(commune, library, met)
+    one = get_round(commune, met).nominations[0]
+    dialog = dropped(["KẾT QUẢ BỎ PHIẾU"], ["STT", "Họ và tên", "Đồng ý", "Không đồng ý"], [1, one.name, 5, 0])
+    offer = dialog.round_offer
+    assert "Kết quả bỏ phiếu (1 dòng)" in offer.box.accessibleName() and not offer.new_button.isVisible()
+    for key, code in ((open_, "votes_without_meeting"), (met, None)):
+        place = offer.box.findData(key)
+        offer.box.setCurrentIndex(place)
+        offer.box.activated.emit(place)
+        qtbot.waitUntil(partial(_is_for, dialog, key))
+        offer = dialog.round_offer
+        errors = [problem.code for problem in dialog.preview.problems if problem.severity == "error"]
+        assert errors == ([code] if code else [])
+    dialog.reject()
+
+
 def test_rounds_that_were_handed_in_take_no_proposals(dropped: Dropped, commune: Database) -> None:
     key = open_round(commune, "Đã nộp", YEAR, date(YEAR, 12, 10))
     with commune.write("test") as session:

@@ -1,4 +1,4 @@
-"""Proposals and decisions among the lists: into which round they go, or that one is opened for them."""
+"""Proposals, votes and decisions among the lists: into which round they go, or that one is opened for them."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QVBoxLayout, QWidget
@@ -12,10 +12,12 @@ from khenthuong_desktop.ui.widgets.controls import Card, button, label
 
 _ASKED = {
     ListPurpose.PROPOSALS: "Danh sách đề nghị khen thưởng ({count} dòng). Đưa vào đợt:",
+    ListPurpose.VOTES: "Kết quả bỏ phiếu ({count} dòng). Của đợt:",
     ListPurpose.RESULTS: "Danh sách của quyết định khen thưởng ({count} dòng). Là kết quả của đợt:",
 }
 _NO_ROUND = {
     ListPurpose.PROPOSALS: "Chưa đưa vào đợt nào, chỉ nhận người",
+    ListPurpose.VOTES: "Chưa chọn đợt",
     ListPurpose.RESULTS: "Tự tìm theo ngày và số quyết định",
 }
 
