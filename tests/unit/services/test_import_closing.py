@@ -21,6 +21,7 @@ from khenthuong_desktop.store.tables import (
     Collective,
     Household,
     InitiativeAuthor,
+    Nomination,
     Person,
     Registration,
     YearRating,
@@ -113,6 +114,15 @@ def test_a_person_in_a_unit_that_waits_keeps_its_words(lists: Lists) -> None:
     shown = lists.take(sheets, Aim(round="D01"))
     assert [(one.collective_name, one.collective_id) for one in lists.all(Person)] == [("Trường A", None)]
     assert ("unit_unknown", 3) in told(shown)
+
+
+def test_who_is_proposed_stays_proposed_where_only_the_link_to_a_unit_that_waits_goes(lists: Lists) -> None:
+    with lists.db.write("add_people") as session:
+        session.add(Person(code="C1", name="Phạm Văn Tám", collective_name="Trường Bốn"))
+    units = [*COLLECTIVES, [1, "Trường Bốn", None, "Chiến sĩ thi đua cơ sở"]]
+    people = [*PEOPLE, [1, "C1", "Phạm Văn Tám", None, "Trường Bốn", "LĐTT", None]]
+    lists.take({"TT": units, "CN": people}, Aim("D01"))
+    assert [one.award for one in lists.all(Nomination)] == ["advanced_worker"]
 
 
 def test_a_record_of_somebody_whose_row_waits_is_not_written(lists: Lists) -> None:
