@@ -15,7 +15,7 @@ def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
     init.add_argument("--unit-name", required=True, metavar="TÊN", help="tên đơn vị, ví dụ: Ủy ban nhân dân xã An Bình")
     init.add_argument("--province", required=True, metavar="TỈNH", help="tỉnh, thành phố, ví dụ: tỉnh Hưng Yên")
     levels = ["commune", "department", "province", "enterprise", "school"]
-    init.add_argument("--level", choices=levels, default="commune", help="cấp của đơn vị (mặc định: commune)")
+    init.add_argument("--level", choices=levels, help="cấp của đơn vị (mặc định: theo tên; không rõ thì commune)")
     init.add_argument("--unit-code", metavar="MÃ", help="mã định danh của đơn vị")
     init.add_argument("--signer", metavar="HỌ_TÊN", help="người ký văn bản")
     init.add_argument("--signer-title", metavar="CHỨC_VỤ", help="chức vụ người ký (mặc định: người đứng đầu)")
@@ -46,7 +46,8 @@ def run_init(arguments: argparse.Namespace) -> Answer:
     from khenthuong_desktop.services import units, upkeep
 
     day = arguments.now().date() if arguments.now else date.today()
-    level = UnitLevel(arguments.level)
+    told = units.level_of_name(arguments.unit_name) or UnitLevel.COMMUNE
+    level = UnitLevel(arguments.level) if arguments.level else told
     unit = units.new_unit(arguments.unit_name, arguments.province, level, arguments.unit_code, arguments.clerk, day)
     signers = units.usual_signers(unit, arguments.signer, arguments.signer_title)
     clock = {"now": arguments.now} if arguments.now else {}

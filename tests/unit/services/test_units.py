@@ -11,6 +11,7 @@ from khenthuong_desktop.services.units import (
     doubts_about,
     find_unit,
     get_unit,
+    level_of_name,
     list_signers,
     new_unit,
     save_signer,
@@ -92,3 +93,16 @@ def test_everything_wrong_with_a_signer_is_told(db: Database) -> None:
     assert [fault.field for fault in refused.value.faults] == ["name", "title", "authority_lines"]
     with pytest.raises(RecordMissing):
         save_signer(db, replace(signer, id="nowhere"))
+
+
+@pytest.mark.parametrize(
+    ("name", "level"),
+    [
+        ("Trường THPT Nguyễn Du", UnitLevel.SCHOOL), ("Công ty TNHH MTV Thủy lợi", UnitLevel.ENTERPRISE),
+        ("Sở Nội vụ tỉnh Hưng Yên", UnitLevel.DEPARTMENT), ("UBND tỉnh Hưng Yên", UnitLevel.PROVINCE),
+        ("Ủy ban nhân dân thành phố Hải Phòng", UnitLevel.PROVINCE), ("Ủy ban nhân dân xã An Bình", None),
+        ("Sơn La", None),
+    ],
+)  # fmt: skip
+def test_the_name_of_a_unit_tells_its_level(name: str, level: UnitLevel | None) -> None:
+    assert level_of_name(name) is level
