@@ -200,7 +200,7 @@ def test_people_whom_registrations_name_are_made_on_request(run: Run, read: Read
     path = tmp_path / "ds.csv"
     path.write_text("Họ và tên,Danh hiệu đăng ký,Năm\nLê Thị Hoa Mai,LĐTT,2026", "utf-8-sig")
     dry = read("import", path, "--dry-run", code=1)
-    assert "Chưa có 1 người, tập thể: Lê Thị Hoa Mai. Thêm --make-people để tạo luôn." in dry
+    assert "Chưa có 1 người, tập thể, hộ: Lê Thị Hoa Mai. Thêm --make-people để tạo luôn." in dry
     told = run("import", path, "--make-people")
     assert (told["people_made"], told["people_missing"]) == (["Lê Thị Hoa Mai"], [])
 

@@ -24,7 +24,7 @@ from khenthuong_desktop.services.imports.planners.code_holders import is_so_name
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import without_collective_words
 from khenthuong_desktop.spreadsheets.problems import WARNING
 from khenthuong_desktop.spreadsheets.words import category_of_collective, name_key
-from khenthuong_desktop.spreadsheets.work_words import HEADS_OF_ORGANS
+from khenthuong_desktop.spreadsheets.work_words import HEADS_OF_ORGANS, SORTS_OF_PLACES
 from khenthuong_desktop.store.tables import Unit
 
 _CUT = re.compile(r"\s*[,;(]\s*|\s+[-–]\s+")
@@ -32,7 +32,6 @@ _PLACES = ("job_title", "unit", "department", "address")
 _NEAR = 0.9
 _WITH_NAMES_OF_THEIR_OWN = (CollectiveCategory.SCHOOL, CollectiveCategory.ENTERPRISE)
 _ORGAN = readings("UBND")[0]
-_OTHER_PLACE = re.compile(r"\b(?:xã|phường|đặc khu|thị trấn|huyện|tỉnh|thành phố|tp)\b", re.IGNORECASE)
 
 
 class _Evidence(Enum):
@@ -160,7 +159,7 @@ class DecisionSubjects:
         if self._is_own(_words(line)):
             return True
         household = line.fields.get("subject_kind") == SubjectKind.HOUSEHOLD
-        return household and decided_by is None and _OTHER_PLACE.search(line.fields.get("address", "")) is None
+        return household and decided_by is None and SORTS_OF_PLACES.search(line.fields.get("address", "")) is None
 
     def ask_near(self, line: Line, proposed: Iterable[Target]) -> bool:
         """Whether somebody proposed has nearly the name of a row, or the very name and another birth or number, so
