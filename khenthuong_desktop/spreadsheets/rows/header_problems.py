@@ -104,9 +104,11 @@ def _not_understood(raw: RawSheet, header: Header, sheet: ReadSheet, used: set[s
 
 
 def _unit_above(raw: RawSheet, header: Header, sheet: ReadSheet) -> str | None:
-    """The unit in the letterhead of a list of people, some of whom nothing else tells the unit of."""
+    """The unit in the letterhead of a list of people, or of records by their names, some of whom nothing else tells
+    the unit of."""
     told = {column.field for column in header.columns.values()} | header.said_above.keys()
-    if header.layout.code not in _OF_PEOPLE or "unit" in told:
+    by_name = header.layout.named and header.index_of("name") is not None
+    if "unit" in told or not (by_name or header.layout.code in _OF_PEOPLE):
         return None
     unit = letterhead_unit(raw.rows[: header.row], min(header.headings, default=0))
     return unit if unit is not None and None in sheet.column("unit") else None

@@ -120,3 +120,28 @@ def test_headings_over_all_rows_go_before_the_letterhead(lists: Lists) -> None:
     answer = lists.take(HEAD, ["I", "Tổ Toán", None, None], MAI, ["II", "Tổ Văn", None, None], AN)
     assert lists.units() == {"Lê Thị Mai": "Tổ Toán", "Trần Văn An": "Tổ Văn"}
     assert "unit_of_letterhead" not in {problem.code for problem in answer.problems}
+
+
+def test_people_made_for_records_are_of_the_unit_over_their_sheet(lists: Lists) -> None:
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for number in (1, 2):
+        page = book.create_sheet(f"XN{number}")
+        for row in (
+            [f"XÍ NGHIỆP SỐ {number}"],
+            ["DANH SÁCH ĐĂNG KÝ THI ĐUA NĂM 2026"],
+            [],
+            ["TT", "Họ và tên", "Chức vụ", "Danh hiệu đăng ký"],
+            [1, "Ngô Thị Xuân", "Công nhân", "LĐTT"],
+        ):
+            page.append(row)
+    book.save(lists.path)
+    aim = imports.Aim(make_units=True, make_people=True)
+    shown = imports.preview(lists.db, lists.library, lists.path, aim=aim)
+    assert [problem.code for problem in shown.problems].count("unit_of_letterhead") == 2
+    imports.confirm(lists.db, shown)
+    with lists.db.read() as session:
+        people = [(row.name, row.collective_name) for row in session.scalars(select(Person).order_by(Person.code))]
+        linked = [row.collective_id is not None for row in session.scalars(select(Person))]
+    assert people == [("Ngô Thị Xuân", "Xí nghiệp số 1"), ("Ngô Thị Xuân", "Xí nghiệp số 2")]
+    assert linked == [True, True]

@@ -39,7 +39,7 @@ class NewSubjects:
         """Count one that is not known, if it can be made."""
         fields = line.fields
         if _kind_of(line) is not None:
-            place = fields.get("unit") or fields.get("address")
+            place = fields.get("unit") or fields.get("address") or line.sheet.unit_above
             self._missing[name_key(fields["name"]), fields.get("birth_date"), place] = fields["name"]
 
     def make(self, known: "Known", line: Line) -> Target | None:
@@ -57,8 +57,9 @@ class NewSubjects:
             record = Record(Household, known.new_key(), values, new=True)
         else:
             code = known.codes.next("CN", place_of(line))
-            unit = known.unit(line, "unit", fields["unit"]) if "unit" in fields else None
-            place = {"collective_id": unit and unit.id, "collective_name": unit.name if unit else fields.get("unit")}
+            written = fields.get("unit") or line.sheet.unit_above
+            unit = known.unit(line, "unit", written) if written else None
+            place = {"collective_id": unit and unit.id, "collective_name": unit.name if unit else written}
             values = {"code": code, **line.told(_PERSON), **place}
             if known.numbers.is_anothers(line, code):
                 values["citizen_number"] = None

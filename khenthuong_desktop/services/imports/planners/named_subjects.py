@@ -20,7 +20,7 @@ from khenthuong_desktop.services.imports.matching.people_matching import (
     speaks_of_another,
 )
 from khenthuong_desktop.services.imports.matching.targets import Target
-from khenthuong_desktop.services.imports.matching.unit_names import lost_accents
+from khenthuong_desktop.services.imports.matching.unit_names import are_one, lost_accents
 from khenthuong_desktop.services.imports.plan.known import Known, wait_for
 from khenthuong_desktop.services.imports.plan.lines import Line
 from khenthuong_desktop.services.imports.plan.questions import NEW
@@ -189,7 +189,16 @@ def _fits(known: Known, target: Target, line: Line) -> bool:
     if "told_code" in line.fields:
         return bool(line.fields["told_code"] == target.code)
     person = known.somebody(target.code) if target.kind is SubjectKind.INDIVIDUAL else None
-    return person is None or not speaks_of_another(person, line.fields)
+    if person is None:
+        return True
+    apart = known.new_subjects.has_made(target) and _are_of_two_sheets_units(line, known.first_rows[target.code])
+    return not (apart or speaks_of_another(person, line.fields))
+
+
+def _are_of_two_sheets_units(line: Line, other: Line) -> bool:
+    """Whether the lists of two units, which their letterheads name, tell of people who are nowhere else."""
+    units = [one.fields.get("unit") or one.sheet.unit_above for one in (line, other)]
+    return all(units) and not are_one(*map(str, units))
 
 
 def _is_sure(known: Known, target: Target, line: Line) -> bool:
