@@ -289,6 +289,54 @@ def test_a_second_column_of_registrations_is_not_lost_silently(lists: Lists) -> 
     assert ("repeated_column", "H") in told(lists.show(TITLE, head, row))
 
 
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("1. Số hóa hồ sơ; 2. Trồng cây", {("Số hóa hồ sơ", 2025), ("Trồng cây", 2025)}),
+        ("1) Số hóa hồ sơ\n2) Trồng cây", {("Số hóa hồ sơ", 2025), ("Trồng cây", 2025)}),
+        ("Số hóa hồ sơ (2024); Trồng cây (đồng tác giả)", {("Số hóa hồ sơ", 2024), ("Trồng cây", 2025)}),
+        ("Năm 2024: Số hóa hồ sơ", {("Số hóa hồ sơ", 2024)}),
+        ("Số hóa hồ sơ (năm học 2023-2024)", {("Số hóa hồ sơ", 2024)}),
+        ("Số hóa hồ sơ\ncủa lớp 1. Phần hai", {("Số hóa hồ sơ của lớp 1. Phần hai", 2025)}),
+        ("Số hóa hồ sơ; số hoá hồ sơ (chủ nhiệm)", {("Số hóa hồ sơ", 2025)}),
+    ],
+)
+def test_a_cell_may_name_several_initiatives_and_their_years(
+    lists: Lists, cell: str, expected: set[tuple[str, int]]
+) -> None:
+    answer = lists.take([*BORN, "Sáng kiến năm 2025"], [*LAN, cell])
+    works = lists.all(Initiative)
+    assert {(row.name, row.year) for row in works} == expected
+    assert len(works) == len(expected)
+    assert ("initiatives_divided" in dict(told(answer))) == (len(expected) > 1)
+    assert "initiative_shared" not in dict(told(answer))
+
+
+def test_the_decision_beside_works_of_several_years_is_of_none(lists: Lists) -> None:
+    lists.take([*BORN, "Sáng kiến năm 2025", "Số QĐ công nhận"], [*LAN, "Số hóa hồ sơ (2024); Trồng cây", "12/QĐ-UBND"])
+    assert [row.decision_number for row in lists.all(Initiative)] == [None, None]
+    lists.take([*BORN, "Sáng kiến năm 2025", "Số QĐ công nhận"], [*LAN, "Số hóa hồ sơ (2024)", "12/QĐ-UBND"])
+    assert {row.year: row.decision_number for row in lists.all(Initiative)} == {2024: "12/QĐ-UBND", 2025: None}
+
+
+def test_a_year_at_the_end_of_a_title_is_told_where_it_is_another(lists: Lists) -> None:
+    answer = lists.take([*BORN, "Sáng kiến năm 2025"], [*LAN, "Số hóa hồ sơ năm 2024"])
+    assert "initiative_year_in_title" in dict(told(answer))
+    answer = lists.take([*BORN, "Sáng kiến năm 2024"], [*LAN, "Số hóa hồ sơ năm 2024"])
+    assert "initiative_year_in_title" not in dict(told(answer))
+
+
+def test_each_initiative_of_a_cell_is_asked_for_itself(lists: Lists) -> None:
+    head = [*BORN, "Sáng kiến năm 2025"]
+    lists.take(head, [*LAN, "Số hóa hồ sơ; Trồng cây"])
+    shown = lists.show(head, [1, "Vũ Văn Mới", "01/02/1990", None, None, "Số hóa hồ sơ; Trồng cây"])
+    first, second = (question.key for question in shown.questions)
+    codes = {row.name: row.code for row in lists.all(Initiative)}
+    answered = imports.answer(lists.db, shown, {first: codes["Số hóa hồ sơ"], second: imports.NEW})
+    imports.confirm(lists.db, answered)
+    assert sorted(row.name for row in lists.all(Initiative)) == ["Số hóa hồ sơ", "Trồng cây", "Trồng cây"]
+
+
 def test_an_initiative_without_any_year_is_told_and_not_taken(lists: Lists) -> None:
     answer = lists.take([*WHO, "Giới tính", "Tên sáng kiến"], [*HOA, "Nữ", "Số hóa hồ sơ"])
     assert ("initiative_without_year", "G") in told(answer)

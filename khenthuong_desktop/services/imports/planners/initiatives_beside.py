@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from khenthuong_desktop.domain.terms import InitiativeKind, SubjectKind
@@ -10,10 +11,47 @@ from khenthuong_desktop.services.imports.plan.lines import Line, Record
 from khenthuong_desktop.services.imports.plan.questions import place_of
 from khenthuong_desktop.services.imports.planners.beside import Told, decision_of, keep_beside, subject_of
 from khenthuong_desktop.services.imports.planners.initiatives_on_file import OnFile, Titled, together
+from khenthuong_desktop.spreadsheets.cells.work_titles import WorkMention, works_in
 from khenthuong_desktop.spreadsheets.layouts.record_columns import Part, RecordField, RecordKind
 from khenthuong_desktop.spreadsheets.problems import FIXED, WARNING
 from khenthuong_desktop.spreadsheets.words import name_key
 from khenthuong_desktop.store.tables import Initiative
+
+
+@dataclass(frozen=True)
+class _Work:
+    """One of the initiatives that a field of a row names."""
+
+    line: Line
+    name: str
+    field: RecordField
+    mention: WorkMention
+    place: int  # among those of the field
+    years: int  # how many all of them are of
+
+    @property
+    def year(self) -> int | None:
+        return self.mention.year or _year(self.line, self.field)
+
+    @property
+    def title(self) -> Titled:
+        return name_key(self.mention.title), self.year
+
+    @property
+    def person(self) -> str:
+        """Whose it is."""
+        return subject_of(self.line)[1]
+
+    @property
+    def decision(self) -> dict[str, Any]:
+        """The one beside it; of works of several years nobody can tell whose it is."""
+        return decision_of(self.line, self.field) if self.years == 1 else {}
+
+    @property
+    def question(self) -> str:
+        """Under what it is asked which one it is."""
+        key = f"{place_of(self.line)} · {self.name}"
+        return f"{key} · {self.place}" if self.place > 1 else key
 
 
 def plan_initiatives_beside(known: Known, told: Told, others: Sequence[Line]) -> None:
@@ -25,61 +63,65 @@ def plan_initiatives_beside(known: Known, told: Told, others: Sequence[Line]) ->
         for line in others
         if line.record is not None and "name" in line.fields
     }
-    dated = [entry for entry in told if _has_year(*entry)]
+    works = [work for entry in told for work in _works(*entry)]
     people: dict[Titled, set[str]] = defaultdict(set)
-    for line, name, field in dated:
-        people[_title(line, name, field)].add(subject_of(line)[1])
+    for work in works:
+        people[work.title].add(work.person)
     made: dict[tuple[Titled, str | None, str], tuple[Record, Line]] = {}
-    for line, name, field in dated:
-        title, person = _title(line, name, field), subject_of(line)[1]
+    for work in works:
+        line, name, title = work.line, work.name, work.title
         if title in of_sheets:
             continue
-        on_file = _on_file(known, line, name, there, title, people[title])
+        on_file = _on_file(known, work, there, people[title])
         if on_file is None:
             continue
         found = next(iter(on_file), None)
-        values = {**decision_of(line, field), **_scope(line, field)}
+        values = {**work.decision, **_scope(line, work.field)}
         key = title, values.get("decision_number"), found.code if found else ""
         if (same := made.get(key)) is not None:
-            _add_author(same, line, name, person)
+            _add_author(same, line, name, work.person)
             continue
-        record = _record(known, line.fields[name], title, found, values)
+        record = _record(known, work.mention.title, title, found, values)
         made[key] = record, line
         kept = there.authors(found)
-        record.authors = together(kept, [(person, None)])
+        record.authors = together(kept, [(work.person, None)])
         if found is None or record.values or record.authors != kept:
             keep_beside(line, name, record, found.name if found is not None else None)
 
 
-def _has_year(line: Line, name: str, field: RecordField) -> bool:
-    """Whether it is told of a person and a year; what is not is reported."""
+def _works(line: Line, name: str, field: RecordField) -> list[_Work]:
+    """Those of a person that have a year; what there is to tell of the others, and of years in titles, is told."""
     if subject_of(line)[0] is not SubjectKind.INDIVIDUAL:
         line.report(WARNING, "record_of_other_kind", name)
-    elif _year(line, field) is None:
-        line.report(WARNING, "initiative_without_year", name)
-    else:
-        return True
-    return False
+        return []
+    mentions = works_in(line.fields[name])
+    years = len({mention.year or _year(line, field) for mention in mentions})
+    named = [_Work(line, name, field, mention, place, years) for place, mention in enumerate(mentions, 1)]
+    works = list({work.title: work for work in reversed(named)}.values())[::-1]  # each once, as it is named first
+    if len(works) > 1:
+        shown = "”, “".join(work.mention.title for work in works)
+        line.report(FIXED, "initiatives_divided", name, count=len(works), new=shown)
+    for work in works:
+        ends_with = work.mention.ends_with
+        if work.year is None:
+            line.report(WARNING, "initiative_without_year", name, work.mention.title)
+        elif ends_with is not None and ends_with != work.year:
+            line.report(WARNING, "initiative_year_in_title", name, work.mention.title, said=ends_with, year=work.year)
+    return [work for work in works if work.year is not None]
 
 
-def _title(line: Line, name: str, field: RecordField) -> Titled:
-    return name_key(line.fields[name]), _year(line, field)
-
-
-def _on_file(
-    known: Known, line: Line, name: str, there: OnFile, title: Titled, people: set[str]
-) -> Sequence[Initiative] | None:
+def _on_file(known: Known, work: _Work, there: OnFile, people: set[str]) -> Sequence[Initiative] | None:
     """The one on file that one of these people has, or none. None: it is asked, and is not written until then."""
-    titled = there.titled(title)
-    key = f"{place_of(line)} · {name}"
-    chosen = known.choices.answers.get(key)
+    titled = there.titled(work.title)
+    chosen = known.choices.answers.get(work.question)
     if chosen is not None or not titled:
         return [row for row in titled if row.code == chosen]
-    own = there.of_some(title, {subject_of(line)[1]})
-    fitting = own or there.of_some(title, people)
+    own = there.of_some(work.title, {work.person})
+    fitting = own or there.of_some(work.title, people)
     if len(fitting) == 1:
         return fitting
-    known.ask(line, name, key, [there.candidate(row) for row in titled], "initiative_beside_maybe")
+    candidates = [there.candidate(row) for row in titled]
+    known.ask(work.line, work.name, work.question, candidates, "initiative_beside_maybe")
     return None
 
 
@@ -107,7 +149,7 @@ def _add_author(same: tuple[Record, Line], line: Line, name: str, person: str) -
 
 
 def _year(line: Line, field: RecordField) -> int | None:
-    """The year of the decision or the one told, before the one of the heading."""
+    """The year of its own column, before the one of the heading and that of the decision."""
     day = line.fields.get(RecordField(RecordKind.INITIATIVE, Part.DATE, field.year).name)
     day = day or line.fields.get(RecordField(RecordKind.INITIATIVE, Part.DATE).name)
     told: int | None = line.fields.get(RecordField(RecordKind.INITIATIVE, Part.YEAR).name)
