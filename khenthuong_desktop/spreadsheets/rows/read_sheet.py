@@ -58,7 +58,7 @@ class InColumns:
 class ReadRow:
     """One row with its values as they would be stored; ``row`` counts from 1 as Excel does."""
 
-    __slots__ = ("_fields", "_place", "_stands_in", "faulty", "groups", "left_out", "row", "row_class")
+    __slots__ = ("_fields", "_stands_in", "faulty", "groups", "left_out", "place", "row", "row_class")
 
     def __init__(self, row: int, row_class: RowClass, groups: tuple[str, ...] = ()) -> None:
         self.row = row
@@ -67,13 +67,13 @@ class ReadRow:
         self.faulty = False
         self.left_out = False  # by the clerk
         self._stands_in: InColumns | None = None
-        self._place = 0  # in these columns
+        self.place = 0  # in these columns
         self._fields: dict[str, Any] | None = None
 
     @property
     def fields(self) -> dict[str, Any]:
         if self._fields is None:
-            self._fields = {} if self._stands_in is None else self._stands_in.opened(self._place)
+            self._fields = {} if self._stands_in is None else self._stands_in.opened(self.place)
         return self._fields
 
     def __eq__(self, other: object) -> bool:
@@ -87,7 +87,7 @@ class ReadRow:
 
     def stand_in(self, columns: InColumns, place: int) -> None:
         """Say what is said at this place of the columns."""
-        self._stands_in, self._place = columns, place
+        self._stands_in, self.place = columns, place
 
     def stands_in(self, columns: InColumns) -> bool:
         """Whether what it says stands in these columns."""

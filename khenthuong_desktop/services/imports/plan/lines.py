@@ -227,20 +227,21 @@ class Line:
         self.record = Record(table, existing.id, {name: new for name, (_, new) in self.changes.items()}, new=False)
 
 
-def are_whole_sheet(lines: Sequence[Line]) -> bool:
-    """Whether rows, in the order of their file, are all those of one sheet, which says in columns what they say."""
+def are_in_columns(lines: Sequence[Line]) -> bool:
+    """Whether rows, in the order of their file, are of one sheet that says in columns what they say."""
     if not lines or lines[0].sheet is not lines[-1].sheet:
         return False
     sheet = lines[0].sheet
-    return sheet.is_in_columns and len(lines) == len(sheet.in_columns) and lines[0].row.stands_in(sheet.in_columns)
+    return sheet.is_in_columns and lines[0].row.stands_in(sheet.in_columns)
 
 
 def column_of(lines: Sequence[Line], name: str) -> list[Any]:
     """What rows, in the order of their file, say of a field, None where nothing; those of a long sheet are not looked
     at one by one."""
-    if are_whole_sheet(lines):
-        return lines[0].sheet.in_columns.column(name)
-    return [line.row.fields.get(name) for line in lines]
+    if not are_in_columns(lines):
+        return [line.row.fields.get(name) for line in lines]
+    values = lines[0].sheet.in_columns.column(name)
+    return values if len(values) == len(lines) else [values[line.row.place] for line in lines]
 
 
 def names_told(lines: Sequence[Line], among: Sequence[str]) -> tuple[str, ...]:

@@ -30,7 +30,7 @@ class NewPeople:
         self._units.append(self._unit(line, line.row.fields.get("unit") or line.sheet.unit_above))
 
     def take_all(self, lines: Sequence[Line]) -> None:
-        """The same of all rows of a sheet in columns: each unit is looked for once, and again only where there is
+        """The same of rows of a sheet in columns: each unit is looked for once, and again only where there is
         something to tell of it."""
         words = _units_written(lines)
         first = dict(zip(reversed(words), reversed(range(len(words))), strict=True))

@@ -13,7 +13,7 @@ from khenthuong_desktop.services.imports.matching.unit_names import name_to_keep
 from khenthuong_desktop.services.imports.plan.answers import RowStatus
 from khenthuong_desktop.services.imports.plan.citizen_holders import NUMBER
 from khenthuong_desktop.services.imports.plan.known import Known, loosely
-from khenthuong_desktop.services.imports.plan.lines import Line, are_whole_sheet, column_of, names_told
+from khenthuong_desktop.services.imports.plan.lines import Line, are_in_columns, column_of, names_told
 from khenthuong_desktop.services.imports.planners.code_holders import are_nobodys, code_of, tell_namesakes
 from khenthuong_desktop.services.imports.planners.new_people import NewPeople
 from khenthuong_desktop.services.imports.planners.rings import on_rings, ring_of
@@ -179,7 +179,7 @@ def plan_people(known: Known, lines: Sequence[Line]) -> None:
     nobodys = are_nobodys(known, codes)
     numbered = [(number, code) for number, code in zip(numbers, codes, strict=True) if number]
     numbers_are_new = nobodys and known.numbers.are_new(numbered)
-    if numbers_are_new and are_whole_sheet(sound) and not names_told(sound, ("heads",)):
+    if numbers_are_new and are_in_columns(sound) and not names_told(sound, ("heads",)):
         new.take_all(sound)  # the usual case of a long list
         sound = []
     for line in sound:
