@@ -34,7 +34,8 @@ from khenthuong_desktop.services.imports.planners.initiative_lists import plan_i
 from khenthuong_desktop.services.imports.planners.initiatives import plan_initiatives
 from khenthuong_desktop.services.imports.planners.named_subjects import name_subjects
 from khenthuong_desktop.services.imports.planners.nominations import plan_nominations, tell_nominated
-from khenthuong_desktop.services.imports.planners.office_lists import name_collectives, plan_office_lists
+from khenthuong_desktop.services.imports.planners.office_collectives import name_collectives
+from khenthuong_desktop.services.imports.planners.office_lists import plan_office_lists
 from khenthuong_desktop.services.imports.planners.records_beside import check_registered, plan_records_beside
 from khenthuong_desktop.services.imports.planners.registers import (
     plan_awards_held,

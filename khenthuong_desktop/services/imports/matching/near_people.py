@@ -100,7 +100,7 @@ def is_nearly_named(one: str, other: str) -> bool:
         return False
     bare, of_other = bare_name(one), bare_name(other)
     short, long = sorted((bare.split(), of_other.split()), key=len)
-    if sorted(short) == sorted(long) or _is_one_letter_off(bare, of_other):
+    if sorted(short) == sorted(long) or is_one_letter_off(bare, of_other):
         return True
     ends = short[-1] == long[-1] and _is_word(short[0], long[0])
     return len(short) >= _FEWEST and ends and _is_within(short, long)
@@ -172,7 +172,7 @@ def _is_word(one: str, other: str) -> bool:
     return one == other or (begins and (short.endswith(".") or len(short) == 1))
 
 
-def _is_one_letter_off(one: str, other: str) -> bool:
+def is_one_letter_off(one: str, other: str) -> bool:
     """Whether one letter more, less or other makes the one of the other."""
     if abs(len(one) - len(other)) > 1:
         return False

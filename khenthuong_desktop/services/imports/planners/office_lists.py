@@ -2,12 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from typing import Any
 
 from khenthuong_desktop.domain.terms import Severity, SubjectKind
-from khenthuong_desktop.services.imports.asides.repetitions import RowsTold, of_other_file, taken_as_repetition
+from khenthuong_desktop.services.imports.asides.repetitions import RowsTold, taken_as_repetition
 from khenthuong_desktop.services.imports.asides.same_in_file import join, set_aside
 from khenthuong_desktop.services.imports.matching.household_matching import HouseholdMatch, Households
 from khenthuong_desktop.services.imports.matching.near_people import Claims, NearPeople, near_question
@@ -19,23 +19,20 @@ from khenthuong_desktop.services.imports.matching.people_matching import (
 )
 from khenthuong_desktop.services.imports.matching.rivals import Rivals
 from khenthuong_desktop.services.imports.matching.targets import Target
-from khenthuong_desktop.services.imports.matching.unit_names import name_to_keep
-from khenthuong_desktop.services.imports.matching.units_matching import Units
 from khenthuong_desktop.services.imports.plan.answers import RowStatus
 from khenthuong_desktop.services.imports.plan.citizen_holders import NUMBER
 from khenthuong_desktop.services.imports.plan.known import Known, wait_for
 from khenthuong_desktop.services.imports.plan.lines import Line
-from khenthuong_desktop.services.imports.plan.questions import NEW, place_of
+from khenthuong_desktop.services.imports.plan.questions import place_of
 from khenthuong_desktop.services.imports.planners.code_holders import code_of
 from khenthuong_desktop.services.imports.planners.departments import take_departments
+from khenthuong_desktop.services.imports.planners.office_collectives import near_units, put_under, take_collective
+from khenthuong_desktop.services.imports.planners.other_files import asks_of_other_file
 from khenthuong_desktop.services.imports.planners.subjects import (
     PERSON_FIELDS,
-    above_of,
-    collective_category,
     is_post_of,
     make_household,
     make_person,
-    parents_of,
     post_told,
     unit_of_person,
 )
@@ -43,9 +40,9 @@ from khenthuong_desktop.spreadsheets.cells.person_names import is_full_name
 from khenthuong_desktop.spreadsheets.files.gathered import file_of
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import without_collective_words
 from khenthuong_desktop.spreadsheets.layouts.record_columns import record_field
-from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING
+from khenthuong_desktop.spreadsheets.problems import ERROR, WARNING
 from khenthuong_desktop.spreadsheets.words import name_key
-from khenthuong_desktop.store.tables import Collective, Person
+from khenthuong_desktop.store.tables import Person
 
 AWARD_FIELDS = ("award", "award_form", "award_title")
 _OF_PERSON = frozenset(PERSON_FIELDS[1:]) | {"unit", "heads"}
@@ -59,6 +56,7 @@ def plan_office_lists(known: Known, lines: Sequence[Line]) -> None:
     told = RowsTold(known)
     collectives: list[tuple[Line, str]] = []
     _find_collectives(known, lines)
+    near = near_units(known, [line for line in lines if line.subject_kind is SubjectKind.COLLECTIVE])
     take_departments(known, lines)
     for line in lines:
         known.take_unit(line)
@@ -68,7 +66,7 @@ def plan_office_lists(known: Known, lines: Sequence[Line]) -> None:
             continue
         kind = line.subject_kind
         if kind is SubjectKind.COLLECTIVE:
-            if (code := _collective(known, line)) is not None:
+            if (code := take_collective(known, line, near)) is not None:
                 collectives.append((line, code))
         elif kind is SubjectKind.HOUSEHOLD:
             _household(known, line, households)
@@ -80,7 +78,7 @@ def plan_office_lists(known: Known, lines: Sequence[Line]) -> None:
             told.add(line)
             _person(known, line, people)
         line.proposed = proposed
-    _put_under(known, collectives)
+    put_under(known, collectives)
     known.unsettled.extend(line for line in lines if line.faulty or line.status is RowStatus.PROBLEM)
 
 
@@ -226,98 +224,9 @@ def _more_of_person(known: Known, line: Line, earlier: Line, existing: Person | 
     return values
 
 
-def name_collectives(known: Known, lines: Sequence[Line]) -> list[Line]:
-    """The rows of sheets of collectives; each without a code has one: the known one of its name or a new one."""
-    kept = []
-    fresh = Units()  # of the file: elsewhere in it stands the same unit in another spelling
-    for line in (line for line in lines if "code" in line.sheet.columns and "name" in line.fields):
-        _add_unit(fresh, line)
-    for line in lines:
-        if "code" in line.sheet.columns or line.faulty:
-            kept.append(line)
-            continue
-        found = fresh.match(line.fields["name"], line.fields.get("parent")).sure
-        code = code_of_collective(known, line) or (found.code if found else None)
-        if line.status is RowStatus.PROBLEM:
-            continue
-        if code in known.first_rows:
-            set_aside(line, known.first_rows[code])
-            continue
-        line.fields["code"] = code or known.codes.next("TT", place_of(line))
-        known.first_rows[line.fields["code"]] = line
-        _add_unit(fresh, line)
-        kept.append(line)
-    return kept
-
-
-def _add_unit(units: Units, line: Line) -> None:
-    code = line.fields.get("code", "")
-    units.add(Target(SubjectKind.COLLECTIVE, code, code, line.fields["name"]))
-    units.set_parents({code: line.fields.get("parent")})
-
-
-def code_of_collective(known: Known, line: Line) -> str | None:
-    """The code of the collective a row without one is about; what only may be meant is asked, and the row waits."""
-    chosen = known.choices.of_row(line)
-    if chosen is not None:
-        return None if chosen == NEW else chosen
-    match = known.units.match(line.fields["name"], line.fields.get("parent"))
-    if match.asked:
-        known.ask_who(line, match.asked, "collective_maybe")
-    elif match.sure is not None and match.respelled:
-        line.report(FIXED, "unit_read_as", "name", new=match.sure.name)
-    return match.sure.code if match.sure else None
-
-
-def _collective(known: Known, line: Line) -> str | None:
-    """The code of the collective where the row makes or changes one."""
-    fields = line.fields
-    code = code_of(known, line) if "code" in fields else code_of_collective(known, line)
-    if line.status is RowStatus.PROBLEM or _asks_of_other_file(known, line, code, known.collectives, "parent"):
-        return None
-    code = code or known.codes.next("TT", place_of(line))
-    existing, earlier = known.collectives.get(code), known.first_rows.setdefault(code, line)
-    if code in known.waiting:
-        wait_for(line, known.waiting[code], "name", code)
-    elif earlier is line:
-        line.make(Collective, existing, _of_collective(line, code, existing), known.new_key())
-        assert line.record is not None
-        known.add(Target(SubjectKind.COLLECTIVE, line.record.id, code, fields["name"]))
-        known.units.set_parents({line.record.id: fields.get("parent")})
-        return code
-    elif earlier.sheet.layout.standard:
-        join(line, earlier, existing, {"headcount": fields.get("headcount")})
-    else:
-        set_aside(line, earlier)
-    return None
-
-
-def _of_collective(line: Line, code: str, existing: Collective | None) -> dict[str, Any]:
-    fields = line.fields
-    return {
-        "code": code,
-        "name": name_to_keep(existing.name if existing else None, fields["name"]),
-        "kind": fields.get("kind"),
-        "category": collective_category(line, existing),
-        "headcount": fields.get("headcount"),
-    }
-
-
-def _put_under(known: Known, told: Sequence[tuple[Line, str]]) -> None:
-    """The collectives that those of a list belong to, which may stand further down in it."""
-    for line, code, parent in parents_of(known, told):
-        if "parent" not in line.fields or line.record is None:
-            continue
-        over = parent if parent is not None and parent.code in known.targets else None  # its row may go round
-        existing = known.collectives.get(code)
-        values = _of_collective(line, code, existing)
-        values |= above_of(existing, over, line.fields["parent"])
-        line.make(Collective, existing, values, line.record.id)
-
-
 def _household(known: Known, line: Line, households: Households) -> None:
     code = _meant(known, line, households.match)
-    if line.status is RowStatus.PROBLEM or _asks_of_other_file(known, line, code, known.households, "address"):
+    if line.status is RowStatus.PROBLEM or asks_of_other_file(known, line, code, known.households, "address"):
         return
     code = code or known.codes.next("HO", place_of(line))
     existing, earlier = known.households.get(code), known.first_rows.setdefault(code, line)
@@ -330,22 +239,6 @@ def _household(known: Known, line: Line, households: Households) -> None:
         join(line, earlier, existing, {"address": line.fields.get("address")})
     else:
         set_aside(line, earlier)
-
-
-def _asks_of_other_file(known: Known, line: Line, code: str | None, on_file: Container[str], place: str) -> bool:
-    """Whether it is asked if a unit or household of which only another file tells is this one, as neither is where they
-    are the same."""
-    earlier = known.first_rows.get(code or "")
-    if earlier is None or code in on_file or not of_other_file(line, earlier) or "code" in line.fields:
-        return False
-    places = [one.fields.get(place) for one in (line, earlier)]
-    if known.choices.of_row(line) is not None or (all(places) and name_key(places[0]) == name_key(places[1])):
-        return False
-    there = known.targets.get(str(code))
-    if there is not None:
-        told: dict[str, Any] = {"other": earlier.row.row, "other_sheet": earlier.sheet.name}
-        known.ask_who(line, [there], "subject_in_two_files", **told)
-    return there is not None
 
 
 def _proposals(known: Known, line: Line) -> Iterable[str]:

@@ -1,0 +1,80 @@
+"""A collective of a list that is nearly named as one on file is asked about; what tells collectives apart is not."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.store.database import Database
+from khenthuong_desktop.store.tables import Collective
+from tests.unit.services.importing import Importer
+
+HEADINGS: list[Any] = ["STT", "Tên tập thể", "Tổng số người"]
+TITLE: list[Any] = ["DANH SÁCH TẬP THỂ"]
+
+
+@pytest.fixture
+def importer(db: Database, library: Library, tmp_path: Path) -> Importer:
+    return Importer(db, library, tmp_path)
+
+
+def take(importer: Importer, on_file: list[str], *names: str) -> list[str]:
+    """The names of which it is asked who they are; the others are taken."""
+    with importer.db.write("seed") as session:
+        session.add_all(Collective(code=f"TT{number}", name=name) for number, name in enumerate(on_file))
+    answer = importer.take_list([TITLE, HEADINGS, *([at, name, 5] for at, name in enumerate(names, 1))])
+    asked = [str(found.value) for found in answer.problems if found.code == "collective_maybe"]
+    assert len(importer.all(Collective)) == len({*on_file, *names} - {*asked})
+    return asked
+
+
+@pytest.mark.parametrize(
+    ("on_file", "written"),
+    [
+        ("Trường Tiểu học An Bình", "Trường Tiểu học An Binh"),
+        ("Trường Tiểu học An Bình", "Trường Tiểu học An Bnh"),
+        ("Thôn Đông", "Thôn Đồng"),
+        ("Thôn Đông", "Thon Đông"),
+        ("Trường THCS An Bình", "THCS An Bình"),
+        ("Trường Tiểu học An Bình", "Tiểu học An Bình"),
+        ("Phòng Văn hóa - Xã hội", "Phòng Văn hóa"),
+        ("Phòng Kinh tế", "Phòng Kinh tế - Hạ tầng"),
+        ("Trường Tiểu học số 1 An Bình", "Trường Tiểu học số 1"),
+    ],
+)
+def test_a_name_off_by_a_mark_a_letter_or_a_word_is_asked_about(importer: Importer, on_file: str, written: str) -> None:
+    assert take(importer, [on_file], written) == [written]
+
+
+@pytest.mark.parametrize(
+    ("on_file", "written"),
+    [
+        ("Thôn 1", "Thôn 2"),
+        ("Tổ dân phố A", "Tổ dân phố B"),
+        ("Trường Tiểu học số 1", "Trường Tiểu học số 2"),
+        ("Trường Tiểu học An Bình", "Trường Tiểu học An Bình 2"),
+        ("Chi bộ II khối đảng", "Chi bộ III khối đảng"),
+        ("Phòng Kinh tế", "Phòng Nội vụ"),
+        ("Trường Mầm non An Bình", "Trường Mầm non Hòa Lạc"),
+    ],
+)
+def test_numbers_letters_and_other_words_tell_collectives_apart(importer: Importer, on_file: str, written: str) -> None:
+    assert take(importer, [on_file], written) == []
+
+
+def test_a_collective_that_another_row_names_itself_is_not_asked_about(importer: Importer) -> None:
+    assert take(importer, ["Thôn Đông"], "Thôn Đông", "Thôn Đồng") == []
+
+
+def test_a_long_list_of_new_units_of_one_sort_asks_nothing(importer: Importer) -> None:
+    places = ["An Bình", "Hòa Lạc", "Kim Sơn", "Tân Hòa", "Yên Mỹ"]
+    assert take(importer, ["Trường Mầm non"], *(f"Trường Mầm non {place}" for place in places)) == []
+
+
+def test_units_of_other_parents_are_not_asked_about(importer: Importer) -> None:
+    headings = [*HEADINGS, "Trực thuộc"]
+    importer.take_list([TITLE, headings, [1, "Trường A", 50, None], [2, "Tổ Văn phòng", 5, "Trường A"]])
+    answer = importer.take_list([TITLE, headings, [1, "Trường C", 50, None], [2, "Tổ Văn phóng", 5, "Trường C"]])
+
+    assert [found.code for found in answer.problems if found.severity != "fixed"] == []
