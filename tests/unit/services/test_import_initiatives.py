@@ -296,3 +296,38 @@ def test_two_rows_that_are_each_the_whole_work_of_one_of_its_authors_are_asked(w
     first, second = (question.key for question in shown.questions)
     imports.confirm(works.db, imports.answer(works.db, shown, {first: "SK0001", second: imports.NEW}))
     assert works.authors() == {"SK0001": ["A"], "SK0002": ["B"]}
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Số hóa hồ sơ hộ tịch.",
+        "Sáng kiến: Số hóa hồ sơ hộ tịch",
+        "Sáng kiến “Số hoá hồ sơ hộ tịch”.",
+        "Đề tài: “Số hóa hồ sơ hộ tịch”",
+        "SỐ HÓA HỒ SƠ HỘ TỊCH",
+        "“Số hóa hồ sơ hộ tịch”",
+        "SKKN: Số hóa hồ sơ hộ tịch;",
+    ],
+)
+def test_a_title_written_otherwise_is_no_second_initiative_and_keeps_its_name(works: Works, written: str) -> None:
+    works.take([1, "Số hóa hồ sơ hộ tịch", "Lê Thị B", "cơ sở", 2025])
+    works.take([1, written, "Lê Thị B", "cơ sở", 2025])
+
+    with works.db.read() as session:
+        assert list(session.scalars(select(Initiative.name))) == ["Số hóa hồ sơ hộ tịch"]
+
+
+def test_a_title_on_file_in_capitals_takes_the_small_letters_of_a_list(works: Works) -> None:
+    works.take([1, "SỐ HÓA HỒ SƠ HỘ TỊCH", "Lê Thị B", "cơ sở", 2025])
+    works.take([1, "Số hóa hồ sơ hộ tịch", "Lê Thị B", "cơ sở", 2025])
+
+    with works.db.read() as session:
+        assert list(session.scalars(select(Initiative.name))) == ["Số hóa hồ sơ hộ tịch"]
+
+
+def test_two_titles_that_end_otherwise_are_two_initiatives(works: Works) -> None:
+    works.take([1, "Giải pháp số 1", "Lê Thị B", "cơ sở", 2025])
+    works.take([1, "Giải pháp số 2", "Lê Thị B", "cơ sở", 2025])
+
+    assert len(works.authors()) == 2

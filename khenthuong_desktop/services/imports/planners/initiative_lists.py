@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from khenthuong_desktop.domain.terms import SubjectKind
+from khenthuong_desktop.services.imports.matching.initiative_titles import title_key
 from khenthuong_desktop.services.imports.matching.targets import Target
 from khenthuong_desktop.services.imports.plan.answers import RowStatus
 from khenthuong_desktop.services.imports.plan.known import Known
@@ -40,7 +41,7 @@ def plan_initiative_lists(known: Known, lines: Sequence[Line]) -> None:
 
 
 def _title(line: Line) -> Titled:
-    return name_key(line.fields["name"]), line.get("year")
+    return title_key(line.fields["name"]), line.get("year")
 
 
 def _of_one_title(known: Known, lines: Sequence[Line]) -> list[list[Line]]:
@@ -121,7 +122,7 @@ class _Lists:
         of_title = [
             line
             for line in self._known.works
-            if line.record is not None and name_key(line.fields["name"]) == title and line.get("year") in (None, year)
+            if line.record is not None and title_key(line.fields["name"]) == title and line.get("year") in (None, year)
         ]
         chosen = self._known.choices.of_row(lines[0])
         meant = [

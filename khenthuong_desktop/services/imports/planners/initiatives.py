@@ -6,6 +6,7 @@ from collections.abc import Hashable, Sequence
 
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import InitiativeKind, SubjectKind
+from khenthuong_desktop.services.imports.matching.initiative_titles import title_to_keep
 from khenthuong_desktop.services.imports.plan.answers import RowStatus
 from khenthuong_desktop.services.imports.plan.known import Known
 from khenthuong_desktop.services.imports.plan.lines import Authors, Line
@@ -84,6 +85,8 @@ def make_initiative(
     values = {"code": code, **{name: line.get(name) for name in ("name", *DETAILS, "year")}}
     if existing is None:
         values["kind"] = values["kind"] or InitiativeKind.INITIATIVE
+    elif "code" not in line.sheet.columns:  # known by its title, which is written so or so
+        values["name"] = title_to_keep(existing.name, line.fields["name"])
     line.make(Initiative, existing, values, known.new_key())
     put_authors(line, authors, existing, there)
 

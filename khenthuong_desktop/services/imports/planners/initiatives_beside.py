@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from khenthuong_desktop.domain.terms import InitiativeKind, SubjectKind
+from khenthuong_desktop.services.imports.matching.initiative_titles import title_key
 from khenthuong_desktop.services.imports.plan.known import Known
 from khenthuong_desktop.services.imports.plan.lines import Line, Record
 from khenthuong_desktop.services.imports.plan.questions import place_of
@@ -14,7 +15,6 @@ from khenthuong_desktop.services.imports.planners.initiatives_on_file import OnF
 from khenthuong_desktop.spreadsheets.cells.work_titles import WorkMention, works_in
 from khenthuong_desktop.spreadsheets.layouts.record_columns import Part, RecordField, RecordKind
 from khenthuong_desktop.spreadsheets.problems import FIXED, WARNING
-from khenthuong_desktop.spreadsheets.words import name_key
 from khenthuong_desktop.store.tables import Initiative
 
 
@@ -35,7 +35,7 @@ class _Work:
 
     @property
     def title(self) -> Titled:
-        return name_key(self.mention.title), self.year
+        return title_key(self.mention.title), self.year
 
     @property
     def person(self) -> str:
@@ -59,7 +59,7 @@ def plan_initiatives_beside(known: Known, told: Told, others: Sequence[Line]) ->
     that only others have on file is asked about first."""
     there = OnFile(known)
     of_sheets = {
-        (name_key(line.fields["name"]), line.get("year"))
+        (title_key(line.fields["name"]), line.get("year"))
         for line in others
         if line.record is not None and "name" in line.fields
     }

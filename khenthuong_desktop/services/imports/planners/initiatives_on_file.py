@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy import select
 
+from khenthuong_desktop.services.imports.matching.initiative_titles import title_key
 from khenthuong_desktop.services.imports.plan.known import Known
 from khenthuong_desktop.services.imports.plan.lines import Authors
 from khenthuong_desktop.services.imports.plan.questions import Candidate
-from khenthuong_desktop.spreadsheets.words import name_key
 from khenthuong_desktop.store.tables import Initiative, InitiativeAuthor
 
 Titled = tuple[str, int | None]  # what a title and a year are compared by
@@ -25,7 +25,7 @@ class OnFile:
             self._authors[row.initiative_id].append((row.person_id, row.share))
         self._titled: dict[Titled, list[Initiative]] = defaultdict(list)
         for initiative in self.by_code.values():
-            self._titled[name_key(initiative.name), initiative.year].append(initiative)
+            self._titled[title_key(initiative.name), initiative.year].append(initiative)
         known.codes.take(self.by_code)
 
     def authors(self, initiative: Initiative | None) -> Authors:
