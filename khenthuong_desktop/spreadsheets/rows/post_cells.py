@@ -10,11 +10,18 @@ from khenthuong_desktop.spreadsheets.words import bare, plain
 from khenthuong_desktop.spreadsheets.work_words import is_unit, is_work
 
 _OF_UNITS = re.compile(r"\b(?:don vi|noi cong tac|noi lam viec|co quan|phong ban)\b")
-_BETWEEN = re.compile(r"\s*[,;\n]\s*|\s+[-–—]\s+")
-_COMMA = re.compile(r"[,;\n]")
+_BETWEEN = re.compile(r"\s*[,;/\n]\s*|\s+[-–—]\s+")
+_COMMA = re.compile(r"[,;/\n]")
+_IN_BRACKETS = re.compile(r"([^()]+?)\s*\(([^()]+)\)")  # Giáo viên (Tổ Toán)
+_SHORT_UNITS = re.compile(
+    r"(?:VP|TT|TYT|BCHQS|BQL|UBMTTQ|MTTQ)[\s.&]|TTPVHCC$|P\.\s?(?=[A-ZĐ])(?!Trưởng|Chủ|Giám|Hiệu|Bí|CT|GĐ|HT|TP|BT)"
+)
 _HEADS = re.compile(r"\w+ truong\b|\w+ pho\b")  # Khối trưởng, Tổ phó
 # What goes on with a name ("Hành chính - Tổ chức") though units may begin so.
-_GO_ON = re.compile(r"(?:tổ chức|tổ quốc|khoa học|khoa giáo(?! dục)|phòng chống|phòng thủ|hội nhập|đội ngũ)\b")
+_GO_ON = re.compile(
+    r"(?:tổ chức|tổ quốc|khoa học|khoa giáo(?! dục)|phòng chống|phòng thủ|hội nhập|đội ngũ"
+    r"|sở hữu)\b"
+)
 # A unit that has begun before a dash goes on behind it, unless another organ stands there.
 _BEGUN = re.compile(r"\b(?:phòng|ban|văn phòng|tổ|khoa|đội|bộ phận|khối)\s+(?!trưởng|phó|viên)\w")
 _ORGANS = re.compile(
@@ -25,13 +32,16 @@ _ORGANS = re.compile(
 _WHOLE_POSTS = (
     r"(?:chuyên viên(?: chính| cao cấp)?|công chức|viên chức|nhân viên|cán bộ|giáo viên|kế toán(?: trưởng| viên)?"
     r"|văn thư|(?:phó )?hiệu trưởng|(?:phó )?giám đốc|bác s[iĩ]|y s[iĩ]|điều dưỡng(?: trưởng| viên)?|hộ lý"
-    r"|bảo vệ|lái xe)"
+    r"|bảo vệ|lái xe|cvc?|gv|nv|vc|cc|p?gđ|p?ht|(?:phó )?trưởng (?:phòng|ban|khoa|trạm|bộ phận)"
+    r"|(?:phó )?chánh văn phòng|(?:tổ|đội|trạm) (?:trưởng|phó))"
 )
 _OPENING_UNITS = (
-    r"(?:phòng|ban|trung tâm|trường|trạm|khoa|tổ|đội|chi cục|sở|bệnh viện|hạt|ubnd|uỷ ban|ủy ban"
-    r"|văn phòng(?! *[-–—,] *th))"  # "Công chức Văn phòng - Thống kê" is one post
+    r"(?:phòng|ban|trung tâm|trường|trạm|khoa|tổ|đội|chi cục|sở|bệnh viện|hạt|ubnd|uỷ ban|ủy ban|bộ phận"
+    r"|văn phòng(?!\W+(?:và )?thống kê))"  # "Công chức Văn phòng - Thống kê" is one post
 )
-_BEHIND_POST = re.compile(rf"({_WHOLE_POSTS})\s+({_OPENING_UNITS}\s+[^()]+)", re.IGNORECASE)
+_BEHIND_POST = re.compile(
+    rf"({_WHOLE_POSTS})\s+({_OPENING_UNITS}\s+[^()]+|(?-i:{_SHORT_UNITS.pattern})[^()]*)", re.IGNORECASE
+)
 _UNIT_ALONE = re.compile(rf"{_OPENING_UNITS}\s+\w", re.IGNORECASE)
 _HOLDS_NAME = re.compile(r"\b(?:phòng|ban|khoa|tổ|sở|ngành)\b")  # "Trưởng phòng Kinh tế, Hạ tầng và Đô thị"
 _AS_WRITTEN = ("decision_list", "vote_list", "council_list")  # what they say of somebody is kept word for word
@@ -75,6 +85,8 @@ def _behind_post(written: str) -> tuple[str, str] | None:
 
 
 def _between(written: str) -> tuple[str, str] | None:
+    if (bracketed := _IN_BRACKETS.fullmatch(written)) is not None and _is_unit(bracketed[2]):
+        return bracketed[1], bracketed[2]
     for between in _BETWEEN.finditer(written):
         post, unit = written[: between.start()], written[between.end() :]
         by_comma = _COMMA.search(between.group()) is not None
@@ -86,7 +98,7 @@ def _between(written: str) -> tuple[str, str] | None:
 
 def _is_unit(words: str) -> bool:
     return (
-        is_unit(words)
+        (is_unit(words) or _SHORT_UNITS.match(words) is not None)
         and not is_work(words)
         and _HEADS.match(bare(words)) is None
         and _GO_ON.match(plain(words)) is None

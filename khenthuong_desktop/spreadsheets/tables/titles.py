@@ -58,6 +58,10 @@ _OF_MANY = re.compile(
 )
 _WITH_DECISION = re.compile(r"\bkèm theo (?:quyết định|QĐ)\b|^\W*(?:theo )?(?:quyết định|QĐ)\b", re.IGNORECASE)
 _UNIT_AND_TITLE = re.compile(r"(\s+[-–]+\s+|\s*:\s+)")
+_SOCIETY = re.compile(r"xa hoi\b")  # the end of "PHÒNG VĂN HÓA - XÃ HỘI" is no title
+_SOCIETY_AND_TITLE = re.compile(
+    r"(.+\s+[-–]+\s+xã hội)\W+(?=(?:đề nghị|danh sách|đăng ký|kết quả|tổng hợp)\b)", re.IGNORECASE
+)
 _OF_LIST = re.compile(r"\b(?:de nghi|danh sach|xep loai|dang ky|khen thuong|ket qua|tong hop|danh gia|thi dua|nam \d)")
 _LISTED = re.compile(r"(?:danh sách|bảng|ds)\s+(.+?)(?:\s+năm(?: học)?\s.*)?", re.IGNORECASE)
 _DOTS = re.compile(r"[.…_]{3,}")
@@ -128,8 +132,12 @@ def _has_units_below(line: str) -> bool:
 
 def _before_title(line: str) -> str:
     """ "VĂN PHÒNG" of "VĂN PHÒNG - ĐỀ NGHỊ KHEN THƯỞNG CUỐI NĂM": a unit and a title in one line."""
-    unit, mark, title = _UNIT_AND_TITLE.split(line, maxsplit=1) if _UNIT_AND_TITLE.search(line) else (line, "", "")
-    return unit if mark and is_unit(unit) and _OF_LIST.search(bare(title)) else line
+    for mark in _UNIT_AND_TITLE.finditer(line):
+        unit, title = line[: mark.start()], line[mark.end() :]
+        if is_unit(unit) and _OF_LIST.search(bare(title)) and not _SOCIETY.match(bare(title)):
+            return unit
+    found = _SOCIETY_AND_TITLE.match(line)
+    return found[1] if found is not None else line
 
 
 def _is_place_of(organ: str, line: str) -> bool:

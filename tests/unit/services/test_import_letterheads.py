@@ -42,7 +42,10 @@ AN: list[Any] = [2, "Trần Văn An", "03/04/1985", "Giáo viên"]
         ([["ỦY BAN NHÂN DÂN\nXÃ AN BÌNH"], [TITLE]], None),
         ([["UBND TỈNH HƯNG YÊN"], ["XÃ AN BÌNH"], [TITLE]], None),
         ([["HỘI LIÊN HIỆP PHỤ NỮ"], ["XÃ AN BÌNH"], [TITLE]], "Hội Liên hiệp Phụ nữ xã An Bình"),
-        ([["UBND XÃ AN BÌNH"], ["PHÒNG VĂN HÓA - XÃ HỘI"], [TITLE]], "Phòng Văn hóa - Xã hội"),
+        *(
+            ([["UBND XÃ AN BÌNH"], [f"PHÒNG VĂN HÓA - XÃ HỘI{title}"], [TITLE]], "Phòng Văn hóa - Xã hội")
+            for title in ("", " - ĐỀ NGHỊ KHEN THƯỞNG NĂM 2025", " ĐỀ NGHỊ KHEN THƯỞNG", ": DANH SÁCH NĂM 2025")
+        ),
         ([["UBND XÃ AN BÌNH"], ["PHÒNG VĂN HÓA - XÃ HỘI"], ["DANH SÁCH GIÁO VIÊN CÁC TRƯỜNG"]], None),
         ([[TITLE], ["TRƯỜNG THCS AN BÌNH"]], None),
         ([COUNTRY, [TITLE]], None),
