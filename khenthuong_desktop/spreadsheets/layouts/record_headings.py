@@ -23,7 +23,8 @@ OTHER = re.compile(
 )
 RATING = re.compile(r"\b(?:xep loai|danh gia|hoan thanh nhiem vu|kqxl|xl)\b")
 RATERS = re.compile(  # whose word is the last
-    r"\b(?:hieu truong|thu truong|cap co tham quyen|ket luan|cuoi cung|giam doc|hoi dong|lanh dao)\b"
+    r"\b(?:hieu truong|thu truong|cap tren|cap quan ly|(?:cap|co quan) co tham quyen|ket luan|cuoi cung|giam doc"
+    r"|hoi dong|lanh dao)\b"
 )
 RATING_WORDS = frozenset(
     bare(

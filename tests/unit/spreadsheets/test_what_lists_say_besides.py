@@ -130,10 +130,20 @@ def test_units_that_are_proposed_themselves(make_workbook: MakeWorkbook) -> None
     ]
 
 
-def test_the_year_ends_a_title_in_capitals(make_workbook: MakeWorkbook) -> None:
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        ("Tổ xếp loại", "Hiệu trưởng xếp loại"),
+        ("Tự xếp loại", "Cấp trên xếp loại"),
+        ("Tự đánh giá, xếp loại", "Cơ quan có thẩm quyền xếp loại"),
+    ],
+)
+def test_the_last_rating_counts_in_the_year_that_ends_a_title(
+    make_workbook: MakeWorkbook, first: str, last: str
+) -> None:
     rows: Rows = [
         ["XẾP LOẠI VIÊN CHỨC 2025"],
-        ["STT", "Họ và tên", "Chức vụ", "Tổ xếp loại", "Hiệu trưởng xếp loại"],
+        ["STT", "Họ và tên", "Chức vụ", first, last],
         [1, "Nguyễn Thị Ngọc", "Giáo viên", "HTXSNV", "HTTNV"],
     ]
     sheet = read(make_workbook, rows)
