@@ -64,6 +64,8 @@ _SOCIETY_AND_TITLE = re.compile(
 )
 _OF_LIST = re.compile(r"\b(?:de nghi|danh sach|xep loai|dang ky|khen thuong|ket qua|tong hop|danh gia|thi dua|nam \d)")
 _LISTED = re.compile(r"(?:danh sách|bảng|ds)\s+(.+?)(?:\s+năm(?: học)?\s.*)?", re.IGNORECASE)
+_PROMISES = re.compile(r"\b(?:dang ky|giao uoc|cam ket)\b")
+_DONE = re.compile(r"\b(?:de nghi|ket qua|(?:da|duoc) cong nhan|nghiem thu)\b")
 _DOTS = re.compile(r"[.…_]{3,}")
 
 Rows = Sequence[Sequence[object]]
@@ -189,6 +191,12 @@ def title_owner(above: Rows) -> str | None:
         named = title_unit(above) or next(filter(is_unit, reversed(texts)), None)
         return in_ordinary_case(named) if named else None
     return None
+
+
+def promises(title: str) -> bool:
+    """Whether a list is of what people undertake for a year, and not of what came of it."""
+    words = bare(title)
+    return _PROMISES.search(words) is not None and _DONE.search(words) is None
 
 
 def title_decision(above: Rows) -> dict[str, object]:
