@@ -5,19 +5,17 @@ import re
 from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
 from itertools import islice
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from khenthuong_desktop import messages
 from khenthuong_desktop.cli.arguments import BadArguments, place
 from khenthuong_desktop.cli.data import library_of, opened
+from khenthuong_desktop.cli.marked_copies import about_copy, marked_copies, told_where_they_are
 from khenthuong_desktop.cli.output import DONE, FAULTS_FOUND, Answer, table
-from khenthuong_desktop.files import needed
 
 if TYPE_CHECKING:
     from khenthuong_desktop.regulations.library import Library
     from khenthuong_desktop.services.imports import Corrections, ImportAnswer, Preview, Question
-    from khenthuong_desktop.services.lists.faulty_lists import MarkedCopy
     from khenthuong_desktop.services.lists.rounds_for_lists import RoundsForList
     from khenthuong_desktop.services.upkeep import OpenData
 
@@ -120,12 +118,13 @@ def run_import(arguments: argparse.Namespace) -> Answer:
             headings=_headings(arguments.heading_row),
         )
         _check_columns(mapping, preview)
-        copies = _marked_copies(data, preview, arguments.faults_to)
+        copies = marked_copies(data, preview, arguments.faults_to)
         offered = rounds_for(data.db, preview)
         if arguments.dry_run:
             done = imports.not_written(preview)
         else:
-            done = confirmed(data, preview, arguments.accept_valid)
+            with told_where_they_are(copies):
+                done = confirmed(data, preview, arguments.accept_valid)
     faulty = done.in_vain or any(problem.severity.value == "error" for problem in done.problems)
     told = done.as_json(rows=arguments.rows)
     told["questions"] = [question.as_json() for question in preview.questions]
@@ -139,21 +138,9 @@ def run_import(arguments: argparse.Namespace) -> Answer:
     ]
     if arguments.faults_to is not None:
         told["faults_to"] = str(arguments.faults_to) if copies else None
-        lines += [f"Đã đánh dấu {copy.faults} chỗ cần sửa trong {copy.path}." for copy in copies]
+        lines += map(about_copy, copies)
         lines += [] if copies else ["Không có chỗ nào cần sửa; không ghi bản sao."]
     return Answer(told, lines, FAULTS_FOUND if faulty else DONE)
-
-
-def _marked_copies(data: "OpenData", preview: "Preview", place: Path | None) -> "Sequence[MarkedCopy]":
-    """The copy of one file at ``place``, those of several in the folder ``place``."""
-    from khenthuong_desktop.services.lists import faulty_lists
-
-    if place is None or not faulty_lists.has_faults(preview):
-        return ()
-    if len(preview.files) > 1:
-        with needed(place):
-            return faulty_lists.save_all_faults(data.db, preview, place)
-    return (faulty_lists.MarkedCopy(place, faulty_lists.save_faults(data.db, preview, place)),)
 
 
 def _about_changes(done: "ImportAnswer", library: "Library") -> list[str]:

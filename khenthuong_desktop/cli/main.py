@@ -100,7 +100,7 @@ def _answer(words: list[str], now: Callable[[], datetime] | None) -> Answer:
         answer: Answer = arguments.run(arguments)
         return answer
     except SystemExit:  # help or the version was asked for and is printed
-        written("")
+        written(())
         return Answer(None)
     except BadArguments as error:
         return refusal("BadArguments", f"Lệnh chưa đúng: {error.message}\n{error.usage}".rstrip())

@@ -4,14 +4,16 @@ import json
 import os
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain, islice
 from typing import Any
 
 DONE, FAULTS_FOUND, NOT_DONE, STOPPED = 0, 1, 2, 130
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # would move the cursor or change the colours of a terminal
+_PIECES = 10_000  # of a line or less that are put out at once
 _ENDLESS = re.compile(r"\S{200}\S{200,}")  # no word and no path that anybody could read
 
 
@@ -46,19 +48,23 @@ def show(answer: Answer, as_json: bool) -> int:
     """Print an answer, whole; gives the exit code."""
     if answer.said:
         say(answer.said)
-    if as_json:
-        text = json.dumps(answer.data, ensure_ascii=False, indent=2) + "\n" if answer.data is not None else ""
-    else:
-        text = "".join(f"{_CONTROLS.sub('·', line)}\n" for line in answer.lines)
-    return answer.code if written(text) else NOT_DONE
+    if not as_json:
+        done = written(f"{_CONTROLS.sub('·', line)}\n" for line in answer.lines)
+    elif answer.data is None:
+        done = written(())
+    else:  # piece by piece: the whole may be larger than all that the verb had in hand
+        done = written(chain(json.JSONEncoder(ensure_ascii=False, indent=2).iterencode(answer.data), "\n"))
+    return answer.code if done else NOT_DONE
 
 
-def written(text: str) -> bool:
-    """Put ``text`` out in one go; a reader who has seen enough (``| head``) is no fault."""
+def written(pieces: Iterable[str]) -> bool:
+    """Put these out, many at once; a reader who has seen enough (``| head``) is no fault."""
     if sys.stdout is None:
         return True
+    waiting = iter(pieces)
     try:
-        sys.stdout.write(text)
+        while text := "".join(islice(waiting, _PIECES)):
+            sys.stdout.write(text)
         sys.stdout.flush()
     except OSError as error:
         gone = os.open(os.devnull, os.O_WRONLY)

@@ -7,7 +7,11 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
+from khenthuong_desktop.cli import main
 from khenthuong_desktop.domain.reach import Standing
+from khenthuong_desktop.errors import DiskFull
+from khenthuong_desktop.services import imports
+from tests.unit.cli.conftest import MOMENT
 
 Run = Callable[..., Any]
 Read = Callable[..., str]
@@ -133,8 +137,30 @@ def test_faults_of_a_list_go_into_a_copy_for_its_sender(run: Run, read: Read, tm
     told = run("import", path, "--dry-run", "--faults-to", copy, code=1)
     assert told["faults_to"] == str(copy) and copy.is_file()
     assert "chỗ cần sửa trong" in read("import", path, "--faults-to", copy, code=1)
-    assert run("import", path, "--faults-to", path, code=2)["error"]["code"] == "TargetNotWritable"
     assert "faults_to" not in run("import", path, "--dry-run", code=1)
+
+
+def test_a_copy_for_a_sender_has_the_name_of_a_workbook(run: Run, data: Path, tmp_path: Path) -> None:
+    path = tmp_path / "ds.csv"
+    path.write_text("Mã số,Họ và tên,Ngày sinh\nCB7,Lê Văn An,31/02/1985\n", "utf-8")
+    for place in (path, tmp_path / "lỗi", data / "khenthuong.lock"):
+        told = run("import", path, "--accept-valid", "--faults-to", place, code=2)["error"]
+        assert told["code"] == "BadArguments" and ".xlsx" in told["message"]
+    assert path.read_text("utf-8").startswith("Mã số")
+
+
+def test_a_copy_is_told_of_when_its_list_cannot_be_written(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(*_: object) -> None:
+        raise DiskFull(data)
+
+    path, copy = tmp_path / "ds.csv", tmp_path / "lỗi.xlsx"
+    path.write_text("Mã số,Họ và tên,Ngày sinh\nCB7,Lê Văn An,31/02/1985\nCB8,Lê Na,1/2/1985\n", "utf-8")
+    monkeypatch.setattr(imports, "confirm", full)
+    words = ["import", str(path), "--accept-valid", "--faults-to", str(copy), "--data", str(data)]
+    assert main(words, now=lambda: MOMENT) == 2
+    assert f"chỗ cần sửa trong {copy}" in capsys.readouterr().err and copy.is_file()
 
 
 def test_a_list_that_is_wrong_everywhere_shows_its_first_faults_and_how_many_more(

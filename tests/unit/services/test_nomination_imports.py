@@ -140,6 +140,11 @@ def test_the_column_of_awards_that_nobody_understood_is_pointed_at(made: Round, 
     assert len(told) == 1 and "cột E “Xin được khen là”" in told[0]
 
 
+def test_an_award_that_nobody_knows_said_again_and_again_is_told_once(made: Round, key: str) -> None:
+    shown = show(made, key, HEADING, [3, "Trần Thị Lan", "Kế toán", OFFICE, "Danh hiệu vũ trụ; " * 100, None])
+    assert [problem.code for problem in shown.problems if problem.code.startswith("award")] == ["award_unknown"]
+
+
 def test_an_award_that_nobody_knows_keeps_the_row_out_of_the_round(made: Round, key: str) -> None:
     """The other award of the row would be nominated and this one lost; another fault does not hide it."""
     heading = [*HEADING, "Ngày sinh"]

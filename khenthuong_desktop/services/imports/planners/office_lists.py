@@ -253,7 +253,7 @@ def awards_named(
     known: Known, line: Line, name: str, written: str, severity: Severity = WARNING
 ) -> Iterator[tuple[str, str]]:
     """Codes of the awards that a cell names, each with its words; an unknown one is told."""
-    for words in awards_in(known, written):
+    for words in dict.fromkeys(awards_in(known, written)):
         code = known.library.find_award(words)
         if code is None:
             near = "”, “".join(known.library.award(near).name for near in known.library.suggest_awards(words))
