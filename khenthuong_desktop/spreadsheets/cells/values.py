@@ -8,6 +8,7 @@ from functools import lru_cache, partial
 from typing import Any
 
 from khenthuong_desktop.domain import text
+from khenthuong_desktop.spreadsheets.cells.award_times import without_times
 from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text, is_mark, is_no_mark
 from khenthuong_desktop.spreadsheets.cells.dates import FIRST_YEAR, LAST_YEAR, read_date
 from khenthuong_desktop.spreadsheets.cells.person_names import are_two_names, has_lost_letters
@@ -92,11 +93,14 @@ def _name(raw: object) -> Cleaned:
 
 
 def _award(raw: object) -> Cleaned:
-    """Several awards in one cell, each in a line of its own, are divided by ``;``."""
+    """Several awards in one cell, each in a line of its own, are divided by ``;``; how often one was given is told and
+    left out."""
     if isinstance(raw, str) and "\n" in raw.strip():
         lines = (text.clean(line).strip(" -–+•*") for line in _LIST_SPLIT.split(raw))
         raw = "; ".join(filter(None, lines))
-    return _text(raw)
+    words, told = without_times(raw) if isinstance(raw, str) else (raw, ())
+    value, remarks = _text(words)
+    return value, (*remarks, *told)
 
 
 def _person_name(raw: object) -> Cleaned:
