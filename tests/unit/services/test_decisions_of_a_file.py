@@ -1,5 +1,6 @@
 """What several sheets, headings and rows of a file say of decisions, and whom they name, is taken together."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -7,12 +8,12 @@ import pytest
 from openpyxl import Workbook
 from sqlalchemy import select
 
-from khenthuong_desktop.domain.terms import Stage
+from khenthuong_desktop.domain.terms import CommendationType, Stage, SubjectKind
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import imports
 from khenthuong_desktop.services.award_rounds.rounds import get_round
 from khenthuong_desktop.services.imports import Aim, Corrections
-from khenthuong_desktop.store.tables import AwardHeld, Decision, Unit
+from khenthuong_desktop.store.tables import AwardHeld, AwardRound, Collective, Decision, Nomination, Person, Unit
 from tests.unit.services.dossier_round import FIGHTER, WORKER, Round, make_round
 from tests.unit.services.test_decision_imports import (
     ATTACHED,
@@ -218,6 +219,60 @@ def test_results_are_of_the_year_of_their_round_though_decided_in_the_next(made:
     late = ATTACHED.replace("20 tháng 12 năm 2026", "10 tháng 01 năm 2027")
     take(made, path, HEADING, HOA, [*MINH[:3], "Giấy khen"], above=("DANH SÁCH KHEN THƯỞNG", late))
     assert [row[2] for row in held(made)] == [2026, 2026]
+
+
+def test_a_decision_gives_one_award_for_each_year_that_its_rows_tell(made: Round, path: Path) -> None:
+    heading = [*HEADING, "Năm"]
+    take(made, path, heading, *([*MINH[:3], "Giấy khen", year] for year in (2024, 2025)))
+    assert [row[2] for row in held(made)] == [2024, 2025]
+
+
+def test_a_second_refusal_takes_the_first_not_back(made: Round, path: Path) -> None:
+    no, again = [*LAN, "Không"], [4, "Trần Thị Lan", "Kế toán, UBND xã An Bình", "LĐTT", "Không"]
+    shown = show(made, path, [*HEADING, "Kết quả"], [*HOA, "Đồng ý"], [*MINH, "Đồng ý"], no, again)
+    assert {one.code: one.row for one in imports.not_written(shown).outcomes}["CB3"] == 6
+    imports.confirm(made.db, shown, accept_valid=True)
+    assert stages(made) == {"CB1": Stage.DECIDED, "CB2": Stage.DECIDED, "CB3": Stage.NOT_AWARDED}
+
+
+def test_a_list_of_collectives_turns_no_person_down_who_is_proposed_for_the_same(made: Round, path: Path) -> None:
+    with made.db.write("propose") as session:
+        team = Collective(code="TT7", name="Phòng Văn hóa - Xã hội")
+        session.add(team)
+        session.flush()
+        person = session.scalars(select(Person).where(Person.code == "CB3")).one()
+        for kind, key in ((SubjectKind.COLLECTIVE, team.id), (SubjectKind.INDIVIDUAL, person.id)):
+            about = {"subject_kind": kind, "subject_id": key, "award": "certificate_of_merit"}
+            session.add(Nomination(round_id=made.key, stage=Stage.SUBMITTED, **about))
+    answer = take(
+        made, path, ["STT", "Tên tập thể", "Hình thức khen thưởng"], [1, "Phòng Văn hóa - Xã hội", "Giấy khen"]
+    )
+    letters = {one.code: one.result for one in answer.outcomes if one.award == "certificate_of_merit"}
+    assert letters == {"TT7": "awarded", "CB3": "waiting"}
+
+
+def test_a_decision_on_file_for_another_round_settles_nothing_here(made: Round, path: Path) -> None:
+    with made.db.write("another") as session:
+        at = {"law_on": date(2026, 6, 1), "received_on": date(2026, 6, 1), "commendation_type": CommendationType.MERIT}
+        session.add(other := AwardRound(code="D02", name="Đợt khác", year=2026, **at))
+        session.flush()
+        day, organ = date(2026, 12, 20), "Chủ tịch UBND tỉnh Hưng Yên"
+        session.add(Decision(round_id=other.id, number="900/QĐ-UBND", issued_on=day, decided_by=organ))
+    answer = take(made, path, HEADING, HOA, MINH, LAN)
+    (told,) = [one for one in answer.problems if one.code == "decision_of_other_round"]
+    assert (told.details["number"], told.details["name"]) == ("900/QĐ-UBND", "Đợt khác")
+    assert Stage.DECIDED not in stages(made).values()
+    assert len(held(made)) == 3 and len(decisions(made)) == 1
+
+
+def test_a_decision_of_another_organ_with_that_number_and_day_is_another(made: Round, path: Path) -> None:
+    with made.db.write("another") as session:
+        day = date(2026, 12, 20)
+        session.add(Decision(number="900/QĐ-UBND", issued_on=day, decided_by="Chủ tịch UBND xã An Bình"))
+    take(made, path, HEADING, HOA, MINH, LAN)
+    with made.db.read() as session:
+        kept = {row.decided_by: row.round_id for row in session.scalars(select(Decision))}
+    assert kept == {"Chủ tịch UBND xã An Bình": None, "Chủ tịch UBND tỉnh Hưng Yên": made.key}
 
 
 def test_an_award_that_a_list_takes_back_is_told_and_stays(made: Round, path: Path) -> None:

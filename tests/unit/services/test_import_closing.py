@@ -20,6 +20,7 @@ from khenthuong_desktop.store.tables import (
     AwardRound,
     Collective,
     Household,
+    Initiative,
     InitiativeAuthor,
     Nomination,
     Person,
@@ -133,6 +134,21 @@ def test_a_record_of_somebody_whose_row_waits_is_not_written(lists: Lists) -> No
     shown = lists.take(sheets, Aim(round="D01"))
     assert ("waits_for_faulty_row", 2) in told(shown)
     assert lists.all(Person) == lists.all(YearRating) == []
+
+
+def test_an_initiative_of_somebody_whose_row_waits_waits_too(lists: Lists) -> None:
+    works: list[list[Any]] = [["Mã sáng kiến", "Tên sáng kiến", "Tác giả", "Năm"]]
+    sheets = {
+        "CN": [
+            *PEOPLE,
+            [1, "CB1", "Lê Văn Ba", "Giáo viên", None, "Tập thể lao động tiên tiến"],
+            [2, "CB2", "Lê Văn Tư", "Giáo viên", None, "LĐTT"],
+        ],
+        "SK": [*works, ["SK1", "Số hóa hồ sơ", "CB2;CB1", 2025], ["SK2", "Trồng cây", "CB2", 2025]],
+    }
+    shown = lists.take(sheets, Aim(round="D01"))
+    assert ("waits_for_faulty_row", 2) in told(shown)
+    assert [row.code for row in lists.all(Initiative)] == ["SK2"]
 
 
 def test_a_row_that_says_again_what_one_says_that_waits_waits_too(lists: Lists) -> None:
