@@ -302,6 +302,8 @@ def import_lines(done: Any) -> list[str]:
 def _outcome(done: "ImportAnswer") -> str:
     if done.in_vain:
         return "Chưa ghi gì vào dữ liệu: chưa dòng nào nhập được."
+    if done.committed and not done.writes and done.waiting:
+        return f"Không có gì mới để ghi; còn {done.waiting} dòng chờ trả lời, chưa được nhập."
     if done.committed and not done.writes:
         return "Không có gì mới để ghi: dữ liệu đã có đủ."
     return "Đã ghi vào dữ liệu." if done.committed else "Chưa ghi gì vào dữ liệu."

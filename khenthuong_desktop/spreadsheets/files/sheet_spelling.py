@@ -113,6 +113,7 @@ class _Respelt:
         self._written = BytesIO()
         self._row, self._column = -1, -1
         self._cells = 0
+        self._last_told = -1  # the row of the last value that a list may reach
         self._late: list[tuple[int, str]] = []  # values below all lists: row, place
         self._cell: list[str] | None = None  # what is in the cell that is being read
         self._place = self._start_of_cell = ""
@@ -132,7 +133,7 @@ class _Respelt:
         except (expat.ExpatError, LookupError, ValueError) as error:
             raise damaged(path) from error
         self._write("</worksheet>")
-        if len(self._late) > _STRAY_CELLS:
+        if len(self._late) > _STRAY_CELLS or (self._late and self._late[0][0] == self._last_told + 1):
             self.cut_row = self._late[0][0] + 1
         elif self._late:
             self.far_cell = self._late[0][1]
@@ -192,6 +193,7 @@ class _Respelt:
             if has_value and len(self._late) <= _STRAY_CELLS:
                 self._late.append((self._row, self._place))
         elif self._column < MAX_COLUMNS:
+            self._last_told = self._row if has_value else self._last_told
             self._write(f"{self._start_of_cell}{''.join(cell)}</c>")
         elif has_value:
             self.far_columns.note(self._row, self._column)

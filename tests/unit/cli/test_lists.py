@@ -320,3 +320,17 @@ def test_a_round_that_is_none_is_refused_although_nobody_is_proposed(run: Run, t
     path.write_text("Năm,Mã số,Mức xếp loại\n2019,CB1,HTTNV\n", "utf-8")
     assert run("import", path, "--round", "D99", code=2)["error"]["code"] == "RecordMissing"
     assert run("import", path)["sheets"][0]["added"] == 1
+
+
+def test_rows_that_wait_are_not_called_there_already(run: Run, read: Read, tmp_path: Path) -> None:
+    book, path = Workbook(), tmp_path / "ds.xlsx"
+    for row in (["STT", "Họ và tên", "Ngày sinh"], [1, "Lê An", "01/02/1980"]):
+        book.worksheets[0].append(row)
+    book.save(path)
+    run("import", path)
+    assert "dữ liệu đã có đủ" in read("import", path)
+    book.worksheets[0].append([2, "Đặng Thị Hoà"])
+    book.save(path)
+    told = read("import", path)
+    assert "còn 1 dòng chờ trả lời" in told
+    assert "dữ liệu đã có đủ" not in told

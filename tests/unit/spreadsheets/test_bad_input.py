@@ -28,6 +28,7 @@ LOOK = b'<cfRule type="expression" priority="1"><formula>A1=1</formula></cfRule>
 LOOKS = b'<conditionalFormatting sqref="A1:B9">' + LOOK * 30_000 + b"</conditionalFormatting>"
 BLANK_ROWS = b"".join(b'<row r="%d"><c r="A%d" s="0"/></row>' % (n, n) for n in range(10, 1_000_010))
 FAR_CELL = b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+NEXT_ROW = b"".join(b'<row r="%d"><c r="A%d"><v>1</v></c></row>' % (n, n) for n in (100_000, 100_001))
 FIRST_AND_LAST = b"".join(
     b'<row r="%d"><c r="A%d"><v>1</v></c><c r="CZ%d"><v>1</v></c></row>' % (n, n, n) for n in range(5, 100_000)
 )
@@ -172,6 +173,7 @@ NASTY: dict[str, tuple[nasty.Make, str]] = {
     "bomb.xlsx": (bomb, "FileTooLarge"),
     "lying.xlsx": (nasty.lying_sizes, "FileTooLarge"),
     "far.xlsx": (lambda path: nasty.with_rows(path, FAR_CELL), "far_cell"),
+    "next_row.xlsx": (lambda path: nasty.with_rows(path, NEXT_ROW), "too_many_rows"),
     "far_order.xlsx": (lambda path: nasty.with_rows(path, FAR_CELL.replace(b"<c r", b'<c s="0" r')), "far_cell"),
     "far_quotes.xlsx": (lambda path: nasty.with_rows(path, FAR_CELL.replace(b'"', b"'")), "far_cell"),
     "far_small.xlsx": (lambda path: nasty.with_rows(path, FAR_CELL.replace(b"XFD", b"xfd")), "far_cell"),

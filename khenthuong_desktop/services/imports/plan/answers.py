@@ -123,6 +123,11 @@ class ImportAnswer:
         return self.committed and not self.writes and not there and any(sheet.counts for sheet in self.sheets)
 
     @property
+    def waiting(self) -> int:
+        """How many rows wait for an answer, or for one that does."""
+        return sum(sheet.counts[RowStatus.WAITING] for sheet in self.sheets)
+
+    @property
     def errors(self) -> int:
         return sum(problem.severity is Severity.ERROR for problem in self.problems)
 
