@@ -28,7 +28,10 @@ LOOK = b'<cfRule type="expression" priority="1"><formula>A1=1</formula></cfRule>
 LOOKS = b'<conditionalFormatting sqref="A1:B9">' + LOOK * 30_000 + b"</conditionalFormatting>"
 BLANK_ROWS = b"".join(b'<row r="%d"><c r="A%d" s="0"/></row>' % (n, n) for n in range(10, 1_000_010))
 FAR_CELL = b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
-NEXT_ROW = b"".join(b'<row r="%d"><c r="A%d"><v>1</v></c></row>' % (n, n) for n in (100_000, 100_001))
+NEXT_ROW = b"".join(
+    b'<row r="%d"><c r="A%d"><v>%d</v></c><c r="B%d" t="inlineStr"><is><t>To %d</t></is></c></row>' % (n, n, n, n, n)
+    for n in (100_000, 100_001)
+)
 FIRST_AND_LAST = b"".join(
     b'<row r="%d"><c r="A%d"><v>1</v></c><c r="CZ%d"><v>1</v></c></row>' % (n, n, n) for n in range(5, 100_000)
 )
