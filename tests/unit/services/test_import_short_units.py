@@ -6,13 +6,14 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
-from khenthuong_desktop.domain.terms import SubjectKind
+from khenthuong_desktop.domain.terms import SubjectKind, UnitLevel
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import imports
 from khenthuong_desktop.services.imports.matching import units_matching
 from khenthuong_desktop.services.imports.matching.shortened import words_after
 from khenthuong_desktop.services.imports.matching.targets import Target
 from khenthuong_desktop.services.imports.matching.units_matching import Units
+from khenthuong_desktop.services.units import UnitDetail, save_unit
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import Collective, Person, YearRating
 from tests.unit.services.importing import Importer
@@ -136,6 +137,27 @@ def test_words_that_name_no_unit_take_nobody_out_of_his(lists: Lists) -> None:
     imports.confirm(lists.db, shown)
     assert lists.person("A") == (NAMES[0], "T0")
     assert lists.person("N") == ("Tổ mới", None)
+
+
+@pytest.mark.parametrize("written", ["UBND xã Tân Hòa", "Ủy ban nhân dân xã Tân Hoà"])
+def test_our_own_organ_takes_nobody_out_of_a_unit_within_it(lists: Lists, written: str) -> None:
+    place = "tỉnh Hưng Yên", "Tân Hòa", "UBND", "Chủ tịch", "HĐTĐKT", "VX", "Ủy ban nhân dân tỉnh Hưng Yên"
+    own = UnitDetail("Ủy ban nhân dân xã Tân Hòa", "H49", UnitLevel.COMMUNE, *place)
+    save_unit(lists.db, own)
+    with lists.db.write("by_hand") as session:
+        session.add(Person(code="C", name="Vũ Kỳ"))
+    head = ["Mã số", *HEAD[1:]]
+    rows = [
+        ["A", "Trần Thị Bích", written, None],
+        ["B", "Lê Văn Cường", written, None],
+        ["C", "Vũ Kỳ", written, None],
+    ]
+    shown = lists.look(head, *rows)
+    assert [(one.code, one.details["rows"]) for one in shown.problems] == [("own_unit_kept", "2, 3")]
+    imports.confirm(lists.db, shown)
+    assert lists.person("A") == (NAMES[0], "T0")
+    assert lists.person("B") == ("Phòng Hạ tầng", None)
+    assert lists.person("C") == (written, None)
 
 
 def test_a_unit_that_is_made_with_the_list_takes_those_who_move_there(lists: Lists) -> None:

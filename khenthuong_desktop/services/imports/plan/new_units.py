@@ -7,11 +7,12 @@ from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.services.imports.matching.targets import Target
 from khenthuong_desktop.services.imports.matching.units_matching import Units
 from khenthuong_desktop.services.imports.plan.lines import Line, Record
-from khenthuong_desktop.spreadsheets.problems import WARNING, Problem, Remark
+from khenthuong_desktop.spreadsheets.problems import FIXED, WARNING, Problem, Remark
 from khenthuong_desktop.spreadsheets.words import category_of_collective, name_key
 from khenthuong_desktop.store.tables import Collective
 
 _SHOWN_ROWS = 10
+_OWN = "own_unit_kept"
 UNIT_FIELDS = ("unit", "heads")  # of a person; the unit above another may be of another place
 
 
@@ -22,8 +23,8 @@ class NewUnits:
         self._units = Units()
         self._missing: dict[str, Target] = {}
         self.made: dict[str, Record] = {}  # by key
-        self._unknown: dict[tuple[str, str, str, bool], list[Line]] = defaultdict(list)
-        self._words: dict[tuple[str, str, str, bool], str] = {}
+        self._unknown: dict[tuple[str, str, str, str], list[Line]] = defaultdict(list)
+        self._words: dict[tuple[str, str, str, str], str] = {}
         self.unknown_met = 0  # how often words were met that name nothing known
 
     @property
@@ -41,7 +42,15 @@ class NewUnits:
     def tell(self, line: Line, name: str, written: str, keeps: bool = False) -> None:
         """Note words for a unit that is not known; they are told once for all the rows of a sheet, apart for those who
         keep the unit that they have."""
-        place = line.sheet.name, name, name_key(written), keeps
+        kept = "unit_kept" if name in UNIT_FIELDS else "parent_kept"
+        self._note(line, name, written, kept if keeps else "unit_unknown")
+
+    def tell_own(self, line: Line, written: str) -> None:
+        """Note that our own organ takes nobody out of the unit within it; told once in the same way."""
+        self._note(line, "unit", written, _OWN)
+
+    def _note(self, line: Line, name: str, written: str, code: str) -> None:
+        place = line.sheet.name, name, name_key(written), code
         self._unknown[place].append(line)
         self._words.setdefault(place, written)
         self.unknown_met += 1
@@ -52,9 +61,8 @@ class NewUnits:
             first = min(lines, key=lambda line: line.row.row)
             rows = [str(row) for row in sorted({line.row.row for line in lines})]
             shown = ", ".join(rows[:_SHOWN_ROWS]) + (" …" if len(rows) > _SHOWN_ROWS else "")
-            _, name, _, keeps = place
-            code = "unit_unknown" if not keeps else "unit_kept" if name in UNIT_FIELDS else "parent_kept"
-            remark = Remark(WARNING, code, {"count": len(rows), "rows": shown})
+            _, name, _, code = place
+            remark = Remark(FIXED if code == _OWN else WARNING, code, {"count": len(rows), "rows": shown})
             yield first.sheet.place(first.row, remark, name, self._words[place])
 
     def make(self, written: str, code: str, new_key: Callable[[], str]) -> Target:

@@ -9,7 +9,7 @@ from khenthuong_desktop.domain.terms import CollectiveCategory, SubjectKind
 from khenthuong_desktop.services.imports.matching.people_matching import is_position
 from khenthuong_desktop.services.imports.matching.posts import says_less_of_post
 from khenthuong_desktop.services.imports.matching.targets import Target
-from khenthuong_desktop.services.imports.matching.unit_names import name_to_keep
+from khenthuong_desktop.services.imports.matching.unit_names import are_one, name_to_keep
 from khenthuong_desktop.services.imports.plan.answers import RowStatus
 from khenthuong_desktop.services.imports.plan.citizen_holders import NUMBER
 from khenthuong_desktop.services.imports.plan.known import Known, loosely
@@ -243,15 +243,23 @@ def is_post_of(existing: Person, written: str) -> bool:
 
 
 def unit_of_person(known: Known, line: Line, existing: Person | None, written: str | None) -> dict[str, str | None]:
-    """The unit that the row tells. Words that name none known take nobody out of the unit on file, and do not spell
-    anew what is there."""
+    """The unit that the row tells. Words that name none known, or only our own organ, take nobody out of the unit on
+    file, and do not spell anew what is there."""
     if written is None:
         return {"collective_id": None, "collective_name": None}
     has_unit = existing is not None and existing.collective_id is not None
     if (unit := known.unit(line, "unit", written, keeps=has_unit)) is not None:
         return {"collective_id": unit.id, "collective_name": unit.name}
+    if existing is not None and existing.collective_name and _is_own(known, written):
+        if not _is_own(known, existing.collective_name):
+            known.new_units.tell_own(line, written)
+        return {"collective_id": None, "collective_name": None}
     words = name_to_keep(existing.collective_name, written) if existing is not None else written
     return {"collective_id": None, "collective_name": None if has_unit else words}
+
+
+def _is_own(known: Known, words: str) -> bool:
+    return any(are_one(own, words) for own in known.own_names)
 
 
 def plan_households(known: Known, lines: Sequence[Line]) -> None:
