@@ -331,3 +331,31 @@ def test_two_titles_that_end_otherwise_are_two_initiatives(works: Works) -> None
     works.take([1, "Giải pháp số 2", "Lê Thị B", "cơ sở", 2025])
 
     assert len(works.authors()) == 2
+
+
+def test_an_author_who_may_be_one_of_two_namesakes_is_asked(works: Works) -> None:
+    row = [1, X, "Lê Thị B, Nguyễn Văn An", "cơ sở", 2025]
+    shown = works.show(row)
+    (question,) = shown.questions
+    assert (question.value, [one.code for one in question.candidates]) == ("Nguyễn Văn An", ["C", "D"])
+    imports.confirm(works.db, imports.answer(works.db, shown, {question.key: "D"}))
+    assert works.authors() == {"SK0001": ["A", "D"]}
+    assert works.show(row).questions == ()
+
+
+def test_an_author_who_is_none_of_the_namesakes_is_left_out_and_told(works: Works) -> None:
+    shown = works.show([1, X, "Lê Thị B, Nguyễn Văn An", "cơ sở", 2025])
+    shown = imports.answer(works.db, shown, {shown.questions[0].key: imports.NEW})
+    assert (shown.questions, told(shown)) == ((), [("author_unknown", "warning", 2)])
+
+
+def test_the_unit_of_the_row_tells_which_namesake_is_the_author(works: Works) -> None:
+    with works.db.write("by_hand") as session:
+        for code, unit in (("C", "Tổ Toán"), ("D", "Tổ Văn")):
+            session.scalars(select(Person).where(Person.code == code)).one().collective_name = unit
+    shown = works.show(
+        [1, X, "Nguyễn Văn An", "Tổ Văn", 2025], head=["STT", "Tên sáng kiến", "Tên tác giả", "Đơn vị", "Năm"]
+    )
+    assert shown.questions == ()
+    imports.confirm(works.db, shown)
+    assert works.authors() == {"SK0001": ["D"]}

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.services.imports.matching.initiative_titles import title_key
 from khenthuong_desktop.services.imports.matching.targets import Target
+from khenthuong_desktop.services.imports.matching.unit_names import are_one
 from khenthuong_desktop.services.imports.plan.answers import RowStatus
 from khenthuong_desktop.services.imports.plan.known import Known
 from khenthuong_desktop.services.imports.plan.lines import Authors, Line
-from khenthuong_desktop.services.imports.plan.questions import NEW, Candidate, place_of
+from khenthuong_desktop.services.imports.plan.questions import NEW, Candidate, Question, in_words, place_of
 from khenthuong_desktop.services.imports.planners.initiatives import (
     DETAILS,
     is_whole,
@@ -190,12 +191,31 @@ class _Lists:
         found: Authors = []
         for written, share, bearers in names:
             of_it = [one for one in bearers if one.id in author_keys(kept)]
-            sure = of_it if len(of_it) == 1 else bearers
+            sure = of_it if len(of_it) == 1 else self._of_namesakes(line, written, bearers)
             if len(sure) == 1 and sure[0].id not in author_keys(found):  # of two namesakes one may not be on file
                 found.append((sure[0].id, share))
-            else:
+            elif len(sure) < 2:
                 line.report(WARNING, "author_unknown", "author_names", written)
         return found
+
+    def _of_namesakes(self, line: Line, written: str, bearers: Sequence[Target]) -> Sequence[Target]:
+        """Which of those who bear the name is the author: the one of the row's unit, or whom the clerk says. Several:
+        it is asked; the initiative has the other authors until then."""
+        unit = line.fields.get("unit")
+        people = ((one, self._known.somebody(one.code)) for one in bearers) if unit and len(bearers) > 1 else ()
+        of_unit = [one for one, person in people if person and are_one(person.collective_name or "", str(unit))]
+        meant = of_unit or bearers
+        if len(meant) < 2:
+            return meant
+        key = f"{place_of(line)} · {written}"
+        chosen = self._known.choices.answers.get(key)
+        if chosen is not None:
+            return [one for one in bearers if one.code == chosen]
+        found = tuple(self._known.candidate(one) for one in meant)
+        line.report(WARNING, "author_maybe", "author_names", written, candidates=in_words(found), count=len(found))
+        about = (key, line.sheet.name, line.row.row, "author_names", written, found, str(unit or ""))
+        self._known.questions.append(Question(*about))
+        return meant
 
 
 def _with_shares(line: Line) -> list[tuple[str, int | None]]:
