@@ -16,6 +16,7 @@ _CELL_WITHOUT_VALUE = re.compile(
 )
 _TAG = re.compile(rb"""(<[\w:-]+)((?:\s++[\w:.-]++\s*+=\s*+(?:"[^"<]*+"|'[^'<]*+'))*+)\s*+>""")
 _ATTRIBUTE = re.compile(rb"""\s+([\w:.-]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')""")
+_LONGEST_TAG = 10_000
 _TYPE = b"office:value-type"
 _VALUES = frozenset(b"office:" + name for name in (b"value", b"date-value", b"time-value", b"boolean-value"))
 
@@ -43,7 +44,7 @@ def _without_cdata(part: bytes) -> bytes:
 
 def _as_text(found: re.Match[bytes]) -> bytes:
     """The tag of a cell that has no value: what is shown of it is all there is. Oddly written tags stay as they are."""
-    tag = _TAG.fullmatch(found[0])
+    tag = _TAG.fullmatch(found[0]) if len(found[0]) <= _LONGEST_TAG else None
     attributes = [] if tag is None else list(_ATTRIBUTE.finditer(tag[2]))
     said = {one[1]: one[2] or one[3] for one in attributes}
     if tag is None or said.get(_TYPE) == b"string" or not _VALUES.isdisjoint(said):
