@@ -108,6 +108,8 @@ PERSON_NAME = Column(
     "họ và tên người lao động | họ và tên nlđ | họ và tên gv | họ và tên nhân viên | họ và tên công nhân | "
     "họ và tên đoàn viên | họ và tên hội viên | họ và tên học sinh | họ tên giáo viên | "
     "họ tên đoàn viên | họ tên hội viên | họ tên học sinh | họ và tên quân nhân | "
+    "họ tên cán bộ | họ tên cb | họ tên viên chức | họ tên công chức | họ tên người lao động | họ tên nlđ | "
+    "họ tên gv | họ tên nhân viên | họ tên công nhân | họ tên quân nhân | "
     "họ và tên chức vụ | họ tên chức vụ | họ và tên chức danh | họ tên chức danh | họ và tên đơn vị | "
     "họ tên đơn vị | tên cá nhân được | họ và tên cá nhân được | họ tên cá nhân được | cá nhân được | "
     "họ và tên người được | họ tên người được | tên người được",
@@ -228,8 +230,10 @@ HEADCOUNT = Column(
     "Tổng số VC, NLĐ | Số VC, NLĐ | Tổng số viên chức, người lao động | Số CBGVNV | Tổng số CBGV | Tổng số CBGVNV | "
     "Số CBCNVC | Số CBCNV | Tổng số CBCNVC | Tổng số CBCNV | Số CNVC | Số CNV | Số đoàn viên | Số hội viên | "
     "Số đảng viên | Biên chế | Số CBVC | Tổng số CBVC | Số CBCC | Số lượng CBCNV | Số lượng CBVC | Số CCVC | Số VC | "
-    "Số NLĐ | Số nhân viên | Tổng số nhân viên | Số lượng nhân viên | Tổng số",
-    starts="số lượng cán bộ | tổng số cán bộ | số lượng lao động",
+    "Số NLĐ | Số nhân viên | Tổng số nhân viên | Số lượng nhân viên | Tổng số | Tổng số CBCC | Có mặt | Hiện có | "
+    "Số có mặt | Số người có mặt | Số người hiện có | Biên chế có mặt | Biên chế hiện có | Tổng số người có mặt",
+    starts="số lượng cán bộ | tổng số cán bộ | số lượng lao động | số lượng cb | tổng số cb | số lượng công chức | "
+    "số lượng viên chức | số lượng cc | số lượng vc | tổng số công chức | tổng số viên chức",
 )
 COLLECTIVE_KIND = Column(
     "kind",

@@ -14,7 +14,13 @@ from khenthuong_desktop.spreadsheets.columns import (
     ValueKind,
 )
 from khenthuong_desktop.spreadsheets.layouts.layouts import LAYOUTS, STANDARD
-from khenthuong_desktop.spreadsheets.layouts.office_lists import NOMINEE_NAME, PERSON_DETAILS
+from khenthuong_desktop.spreadsheets.layouts.office_lists import (
+    HOUSEHOLD_SIZE,
+    NOMINEE_NAME,
+    PERSON_DETAILS,
+    QUOTA,
+    SEAT,
+)
 
 _NAME = replace(PERSON_NAME, synonyms=" | ".join((PERSON_NAME.synonyms, *NOMINEE_NAME.headings)), offered=False)
 _MONEY = Column(
@@ -61,7 +67,8 @@ def _beside(layout: Layout) -> tuple[Column, ...]:
     return (*_BESIDE.get(layout.code, ()), NOTE)
 
 
-NOT_KEPT = tuple(column.field for column in (_MONEY, _OUTCOME, _PLANNED, NOTE))
+NEVER_KEPT = tuple(column.field for column in (QUOTA, SEAT, HOUSEHOLD_SIZE, NOTE))
+NOT_KEPT = (*(column.field for column in (_MONEY, _OUTCOME, _PLANNED)), *NEVER_KEPT)
 NAMED: tuple[Layout, ...] = tuple(_by_name(layout) for layout in STANDARD if layout.code in _EVIDENCE)
 CODED: dict[str, Layout] = {layout.code: _by_code(layout) for layout in STANDARD if layout.code in _EVIDENCE}
 

@@ -90,6 +90,27 @@ NOMINEE_NAME = Column(
     "họ tên cá nhân tập thể | đối tượng được | tập thể cá nhân được | cá nhân tập thể được",
 )
 GIVEN_COLLECTIVES = "tên tập thể được | tập thể được | tên đơn vị được | đơn vị được"
+QUOTA = Column(  # people that a unit may have, which are not those it has
+    "quota",
+    "Biên chế giao",
+    _V.TEXT,
+    synonyms="Biên chế được giao | Số biên chế được giao | Chỉ tiêu biên chế | Biên chế được cấp | Số biên chế giao",
+    offered=False,
+)
+SEAT = Column(
+    "seat",
+    "Trụ sở",
+    _V.TEXT,
+    synonyms="Địa chỉ | Địa điểm | Địa chỉ trụ sở | Nơi đóng trụ sở | Trụ sở chính",
+    offered=False,
+)
+HOUSEHOLD_SIZE = Column(
+    "household_size",
+    "Số khẩu",
+    _V.TEXT,
+    synonyms="Số nhân khẩu | Nhân khẩu | Số người trong hộ | Số người",
+    offered=False,
+)
 HOUSEHOLD_RESULT = Column(  # households have no yearly ratings: it is whether they have the award of the title
     "result",
     "Kết quả",
@@ -132,6 +153,8 @@ OFFICE_LISTS: tuple[Layout, ...] = (
                 required=True,
                 synonyms="Tên khoa/phòng | Tên khoa | Tên phòng | Tên phòng/ban | Tên phòng, ban | Tên chi đoàn | "
                 "Tên chi hội | Tên công đoàn cơ sở | "
+                "Tên phòng, đơn vị | Tên phòng ban, đơn vị | Tên các đơn vị | Tên cơ quan/đơn vị | "
+                "Tên đơn vị, phòng ban | Tên đơn vị trực thuộc | Tên tổ dân phố | Tên thôn, tổ dân phố | "
                 "Tên CĐCS | Tên ấp | Tên bản | Tên đội | Tên phân xưởng | Tên cơ quan | Tên cơ quan, đơn vị | "
                 "Tên tập thể | Tên đơn vị | Tập thể | Tên tập thể, đơn vị | Tên trường | Tên trường học | "
                 "Tên khoa, phòng | Tên doanh nghiệp | Tên công ty | Tên thôn | Tên khu dân cư | Tên chi bộ | Tên tổ",
@@ -140,6 +163,8 @@ OFFICE_LISTS: tuple[Layout, ...] = (
             COLLECTIVE_KIND,
             PARENT,
             HEADCOUNT,
+            QUOTA,
+            SEAT,
             *_PROPOSAL,
         ),
         standard=False,
@@ -154,7 +179,7 @@ OFFICE_LISTS: tuple[Layout, ...] = (
             HOUSEHOLD_NAME,
             ADDRESS,
             HOUSEHOLD_RESULT,
-            Column("household_size", "Số khẩu", _V.TEXT, synonyms="Số nhân khẩu | Nhân khẩu | Số người trong hộ"),
+            HOUSEHOLD_SIZE,
             *_PROPOSAL,
         ),
         standard=False,

@@ -1,6 +1,7 @@
 """Lists that the words around them tell from others: what became of proposals, votes, members of a council, units that
 are proposed themselves."""
 
+import re
 from collections.abc import Set
 from dataclasses import replace
 
@@ -26,7 +27,20 @@ def _of_units() -> Layout:
 
 
 UNITS_LIST = _of_units()
+_LISTED_UNITS = re.compile(
+    r"\btap the\b|\bdanh sach (?:cac )?(?:don vi|co quan|phong|to chuc|truong|thon|to dan pho|khu dan cu|doanh nghiep"
+    r"|cong ty|chi bo|chi doan|to cong doan|khoa|tram)\b"
+)
+_OF_PEOPLE = re.compile(
+    r"\b(?:ca nhan|can bo|cong chuc|vien chuc|nguoi|nhan vien|giao vien|dang vien|doan vien|hoi vien|ho gia dinh)\b"
+)
 TOLD: tuple[Layout, ...] = (COUNCIL_LIST, DECISION_LIST, VOTE_LIST, UNITS_LIST)
+
+
+def lists_units(above: str) -> bool:
+    """Whether the words above a list say that it lists units: "DANH SÁCH CÁC ĐƠN VỊ TRỰC THUỘC"."""
+    words = bare(above)
+    return _LISTED_UNITS.search(words) is not None and _OF_PEOPLE.search(words) is None
 
 
 def is_told(layout: Layout, present: Set[str], above: str) -> bool:
@@ -39,5 +53,5 @@ def is_told(layout: Layout, present: Set[str], above: str) -> bool:
     if layout is VOTE_LIST:  # who is proposed, with how a unit voted, is no count of the council's votes
         return {"name", "in_favour"} <= present and (not is_proposed(above) or "phieu" in bare(above))
     if layout is UNITS_LIST:
-        return "name" in present and "tap the" in bare(above) and "ca nhan" not in bare(above)
+        return "name" in present and lists_units(above)
     return True

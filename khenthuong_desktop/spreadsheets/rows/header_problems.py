@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from khenthuong_desktop.spreadsheets.cells.cell_signs import is_empty
 from khenthuong_desktop.spreadsheets.columns import NOTE, YEAR, ValueKind
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
-from khenthuong_desktop.spreadsheets.layouts.named_lists import NOT_KEPT
+from khenthuong_desktop.spreadsheets.layouts.named_lists import NEVER_KEPT, NOT_KEPT
 from khenthuong_desktop.spreadsheets.layouts.record_columns import (
     RECORD_LISTS,
     RecordKind,
@@ -145,7 +145,7 @@ def _years_of_decisions(raw: RawSheet, header: Header, sheet: ReadSheet) -> Iter
 
 def _notes(raw: RawSheet, header: Header, sheet: ReadSheet) -> Iterator[Problem]:
     """What stands beside the rows and nobody keeps; and units that only the first of their people have."""
-    for field in NOT_KEPT if header.layout.code not in _KEPT_ELSEWHERE else (NOTE.field,):
+    for field in NOT_KEPT if header.layout.code not in _KEPT_ELSEWHERE else NEVER_KEPT:
         if (at := header.index_of(field)) is None:
             continue
         values = sheet.column(field)

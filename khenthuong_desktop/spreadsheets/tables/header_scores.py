@@ -23,7 +23,7 @@ from khenthuong_desktop.spreadsheets.layouts.record_columns import (
     is_of_a_decision,
     record_field,
 )
-from khenthuong_desktop.spreadsheets.layouts.told_lists import TOLD, UNITS_LIST, is_told
+from khenthuong_desktop.spreadsheets.layouts.told_lists import TOLD, UNITS_LIST, is_told, lists_units
 from khenthuong_desktop.spreadsheets.tables.header import AWARD_FIELDS, Header, heads_any
 from khenthuong_desktop.spreadsheets.tables.marked_awards import awards_marked
 from khenthuong_desktop.spreadsheets.tables.recalling import SEARCHED_ROWS
@@ -128,6 +128,9 @@ def _registers(sheet: RawSheet, header: Header) -> bool:
 
 def score_of_words(sheet: RawSheet, header: Header) -> float:
     """A list that the words around it tell from others goes before them, and is none without these words."""
+    if header.layout.code == "collectives_list" and header.layout not in TOLD:
+        alone = len(header.columns) == 1 and header.ordinal is not None and not header.unknown
+        return 0.5 if alone and lists_units(words_above(sheet.rows[: header.row])) else 0
     if header.layout not in TOLD:
         return 0
     if len(header.headings) == 2 and _GROUP_NUMBER.fullmatch(header.headings[min(header.headings)].strip()):

@@ -204,3 +204,11 @@ def test_a_household_that_did_not_pass_is_not_proposed_by_the_title(lists: Lists
     lists.take(title, heads, [*HUNG[:3], "Đạt"], [*BAY[:3], "Không đạt"], aim=imports.Aim(round=key))
 
     assert [(row.subject_kind, row.award) for row in lists.all(Nomination)] == [(SubjectKind.HOUSEHOLD, FAMILY)]
+
+
+def test_villages_that_register_by_the_title_are_entered_with_their_registration(lists: Lists) -> None:
+    title = ["DANH SÁCH THÔN ĐĂNG KÝ DANH HIỆU THÔN VĂN HÓA NĂM 2026"]
+    answer = lists.take(title, ["TT", "Tên thôn"], [1, "Thôn Đông"], [2, "Thôn Đoài"])
+
+    assert [one[1:] for one in lists.registered()] == [("cultural_village", 2026)] * 2
+    assert not any(problem.severity == "warning" for problem in answer.problems)

@@ -219,3 +219,59 @@ def test_shortened_headings_are_understood(make_workbook: MakeWorkbook, heading:
     rows: Rows = [["STT", "Họ và tên", "Ngày sinh", heading], [1, "Nguyễn Thị An", "05/07/1966", cell]]
     (row,) = only(read_workbook(make_workbook({"S": rows}))).data
     assert row.fields[field] == ("female" if field == "gender" else cell)
+
+
+UNITS: list[Any] = ["DANH SÁCH CÁC CƠ QUAN, ĐƠN VỊ TRỰC THUỘC NĂM 2026"]
+
+
+@pytest.mark.parametrize(
+    ("headings", "fields", "not_kept"),
+    [
+        (["STT", "Tên đơn vị", "Biên chế giao", "Có mặt"], {"name", "quota", "headcount"}, ["C"]),
+        (["STT", "Tên đơn vị", "Biên chế được giao", "Số người hiện có"], {"name", "quota", "headcount"}, ["C"]),
+        (["TT", "Tên cơ quan, đơn vị", "Tổng số CBCC"], {"name", "headcount"}, []),
+        (["TT", "Tên tập thể", "Số lượng CB, CC, VC, NLĐ"], {"name", "headcount"}, []),
+        (["TT", "Đơn vị", "Ghi chú"], {"name", "note"}, ["C"]),
+        (["TT", "Tên phòng, đơn vị", "Địa chỉ"], {"name", "seat"}, ["C"]),
+        (["TT", "Tên đơn vị"], {"name"}, []),
+    ],
+)
+def test_lists_of_units_are_known_by_their_title_and_headings(
+    make_workbook: MakeWorkbook, headings: list[Any], fields: set[str], not_kept: list[str]
+) -> None:
+    rows = [
+        UNITS,
+        headings,
+        [1, "Văn phòng Sở", 25, 24][: len(headings)],
+        [2, "Phòng Kế hoạch", 12, 11][: len(headings)],
+    ]
+    book = read_workbook(make_workbook({"S": rows}))
+    (found,) = book.sheets
+
+    assert (found.layout.code, set(found.columns)) == ("collectives_list", fields)
+    assert [one.column for one in book.problems if one.code == "notes_not_kept"] == not_kept
+
+
+@pytest.mark.parametrize(
+    "title", ["DANH SÁCH CÁN BỘ CÁC ĐƠN VỊ", "DANH SÁCH CÁC ĐƠN VỊ, CÁ NHÂN ĐƯỢC MỜI", "DỰ TOÁN NĂM 2026"]
+)
+def test_a_column_of_units_under_another_title_is_no_list_of_units(make_workbook: MakeWorkbook, title: str) -> None:
+    rows = [[title], ["TT", "Đơn vị", "Ghi chú"], [1, "Văn phòng Sở", "a"], [2, "Phòng Kế hoạch", "b"]]
+    book = read_workbook(make_workbook({"S": rows}))
+
+    assert all(sheet.to_confirm for sheet in book.sheets)
+
+
+@pytest.mark.parametrize("heading", ["Họ tên cán bộ, công chức", "Họ tên viên chức, người lao động", "Họ tên CB, CC"])
+def test_a_heading_of_names_may_say_what_people_they_are(make_workbook: MakeWorkbook, heading: str) -> None:
+    rows = [["DANH SÁCH CÁN BỘ"], ["TT", heading, "Chức vụ", "Đơn vị công tác"], [1, "Lê Văn A", "Văn thư", "Phòng A"]]
+    (found,) = read_workbook(make_workbook({"S": rows})).sheets
+
+    assert set(found.columns) == {"name", "job_title", "unit"}
+
+
+def test_how_many_live_in_a_household_is_said_not_to_be_kept(make_workbook: MakeWorkbook) -> None:
+    rows = [["DANH SÁCH HỘ"], ["TT", "Chủ hộ", "Thôn", "Số nhân khẩu"], [1, "Lê Văn A", "Thôn Đông", 4]]
+    book = read_workbook(make_workbook({"S": rows}))
+
+    assert [one.column for one in book.problems if one.code == "notes_not_kept"] == ["D"]

@@ -72,11 +72,12 @@ def _of_title(known: Known, sheet: ReadSheet, awards: Sequence[str], lines: Sequ
     field = RecordField(record, year=sheet.year)
     details = {"award": award.name, "heading": record_words(field), "count": len(fitting)}
     _tell(known, sheet, FIXED, "title_award_of_all", details)
+    words = award.name if "," not in award.name else award.abbreviation  # commas divide awards in a cell
     for line in fitting:
         if with_results and not _is_given(line):
             line.report(WARNING, "result_unclear", _RESULT)
             continue
-        line.row = line.row.saying({**line.fields, field.name: award.name})
+        line.row = line.row.saying({**line.fields, field.name: words})
         yield line, field.name, field
 
 
