@@ -209,16 +209,20 @@ def _told(texts: tuple[str, ...]) -> _Told | None:
             return replace(told, field=replace(told.field, year=told.field.year or year_in(texts[0])))
     keys = [bare(in_full(words_of.IN_BRACKETS.sub(" ", words))) for words in texts]
     year = next((found for words in reversed(texts) if (found := year_in(words)) is not None), None)
+    several = any(map(words_of.YEARS_APART.search, texts))  # of which of them it is nobody can tell, nor a title
     words = " ".join(words_of.YEAR_WORDS.sub(" ", " ".join(keys)).split())
     lowest = keys[-1]
     if words_of.INITIATIVE.search(words) or ("cong nhan" in words and not words_of.AWARD.search(words)):
         return _initiative(words, lowest, year)
     if words_of.RATING.search(words) and "thi dua" not in words:
         part = _decision_part(words, lowest)
+        if several:
+            return None
         if not words_of.RATING_WORDS.issuperset(words_of.RATERS.sub(" ", words).split()) if not part else year is None:
             return None
         return _Told(RecordField(RecordKind.RATING, part, year))
-    return _award(words, lowest, year) if words_of.AWARD.search(words) else None
+    award = _award(words, lowest, year) if words_of.AWARD.search(words) else None
+    return None if several and award is not None and award.field.record is RecordKind.REGISTERED else award
 
 
 def _award(words: str, lowest: str, year: int | None) -> _Told | None:
@@ -260,7 +264,10 @@ def _decision_part(words: str, lowest: str) -> Part:
 
 
 def year_in(words: str) -> int | None:
-    """The one year of a heading: "2023", "Năm 2023", a day of it; of a school year the second."""
+    """The one year of a heading: "2023", "Năm 2023", a day of it; of a school year the second, but "2024, 2025" are
+    two."""
+    if words_of.YEARS_APART.search(words):
+        return None
     years = [int(found) for found in words_of.YEAR.findall(words)]
     if len(years) == 2 and all(later == earlier + 1 for earlier, later in pairwise(years)):
         return years[1]

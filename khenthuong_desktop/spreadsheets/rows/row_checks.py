@@ -156,7 +156,7 @@ def _term(fields: Fields) -> Found:
         return []
     told = _FROM_TO.fullmatch(words)
     first, last = (read_date(day)[0] for day in told.groups()) if told else (None, None)
-    if not first or not last or {fields.get("from_date", first), fields.get("finished_on", last)} != {first, last}:
+    if not first or not last or (fields.get("from_date", first), fields.get("finished_on", last)) != (first, last):
         return [("term", Remark(WARNING, "term_not_kept", {"words": words}))]
     fields |= {"from_date": first, "finished_on": last}
     return []

@@ -537,3 +537,19 @@ def test_a_rating_of_whom_another_sheet_calls_not_rated_is_told_and_not_kept(lis
     answer = imports.confirm(lists.db, imports.preview(lists.db, lists.library, lists.path))
     assert ("rated_twice", "C") in told(answer)
     assert {rating for *_, rating in lists.ratings()} <= {None}
+
+
+@pytest.mark.parametrize("title", [["DANH SÁCH CÁN BỘ"], ["DANH SÁCH CÁN BỘ NĂM 2025"]])
+@pytest.mark.parametrize(
+    ("heading", "cell"),
+    [
+        ("Xếp loại năm 2024, 2025", "HTTNV"),
+        ("Xếp loại 2024 và 2025", "HTTNV"),
+        ("Đăng ký danh hiệu năm 2025, 2026", "LĐTT"),
+        ("Danh hiệu đã đạt năm 2024, 2025", "LĐTT"),
+    ],
+)
+def test_a_heading_of_two_years_is_of_neither(lists: Lists, title: list[Any], heading: str, cell: str) -> None:
+    answer = lists.take(title, [*BORN, heading], [*LAN, cell])
+    assert {code for code, column in told(answer) if column == "F"} & {"extra_column", "held_without_year"}
+    assert not [*lists.all(YearRating), *lists.all(Registration), *lists.all(AwardHeld)]

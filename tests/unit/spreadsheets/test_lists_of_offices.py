@@ -373,6 +373,15 @@ def test_discipline_with_number_and_day_in_one_cell_and_its_term(make_workbook: 
     assert told == [("decision_divided", 3, "D"), ("term_not_kept", 3, "E")]
 
 
+def test_days_the_other_way_round_than_the_term_are_a_fault(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        ["TT", "Họ tên", "Hình thức kỷ luật", "Thời hạn kỷ luật", "Từ ngày", "Đến ngày"],
+        [1, "Đỗ Văn Nam", "Cảnh cáo", "Từ 03/02/2023 đến 03/02/2024", "03/02/2024", "03/02/2023"],
+    ]
+    told = [(problem.code, problem.column) for problem in read(make_workbook, rows).problems]
+    assert told == [("term_not_kept", "D"), ("dates_reversed", "F")]
+
+
 def test_a_history_of_awards_is_none_of_discipline(make_workbook: MakeWorkbook) -> None:
     rows: Rows = [
         ["LỊCH SỬ KHEN THƯỞNG CỦA ĐƠN VỊ"],
