@@ -38,6 +38,7 @@ def test_as_many_rows_as_namesakes_award_each_of_them(made: Round, path: Path, r
         (6, "Lê Minh"),
     ]
     assert len(held(made)) == 3
+    assert all("candidates" not in problem.details for problem in answer.problems)  # else the window takes it as asked
 
 
 def test_one_row_for_two_namesakes_is_asked_and_turns_nobody_down(made: Round, path: Path) -> None:

@@ -67,7 +67,7 @@ def tell_each(known: Known, line: Line, targets: Sequence[Target]) -> None:
     """Of rows that are alike each is about another of these: that is told, for a row may also be said twice."""
     if len(targets) > 1:
         shown = in_words([known.candidate(target) for target in targets])
-        line.report(WARNING, "namesakes_each", "name", candidates=shown, count=len(targets))
+        line.report(WARNING, "namesakes_each", "name", bearers=shown, count=len(targets))  # nothing is asked of them
 
 
 def _may_be(known: Known, target: Target, line: Line) -> bool:
