@@ -33,7 +33,8 @@ def tell_heads(known: Known, lists: Collection[Sequence[Line]]) -> None:
 
 def _of_people(lines: Sequence[Line]) -> Iterator[tuple[Line, Record]]:
     """The rows that say who heads something or has left, with what they write."""
-    for line, *told in zip(lines, column_of(lines, "heads"), column_of(lines, "until"), strict=True):
+    heads, until = column_of(lines, "heads"), column_of(lines, "until")
+    for line, *told in zip(lines, heads, until, strict=True) if any(heads) or any(until) else ():
         if any(told) and line.status in _STANDING and (record := line.record) is not None and record.table is Person:
             yield line, record
 
