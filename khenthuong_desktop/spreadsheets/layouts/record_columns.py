@@ -216,11 +216,9 @@ def _told(texts: tuple[str, ...]) -> _Told | None:
         return _initiative(words, lowest, year)
     if words_of.RATING.search(words) and "thi dua" not in words:
         part = _decision_part(words, lowest)
-        if several:
-            return None
-        if not words_of.RATING_WORDS.issuperset(words_of.RATERS.sub(" ", words).split()) if not part else year is None:
-            return None
-        return _Told(RecordField(RecordKind.RATING, part, year))
+        known = words_of.RATING_WORDS.issuperset(words_of.RATERS.sub(" ", words).split())
+        rates = year is not None if part else known
+        return _Told(RecordField(RecordKind.RATING, part, year)) if rates and not several else None
     award = _award(words, lowest, year) if words_of.AWARD.search(words) else None
     return None if several and award is not None and award.field.record is RecordKind.REGISTERED else award
 
@@ -264,11 +262,8 @@ def _decision_part(words: str, lowest: str) -> Part:
 
 
 def year_in(words: str) -> int | None:
-    """The one year of a heading: "2023", "Năm 2023", a day of it; of a school year the second, but "2024, 2025" are
-    two."""
-    if words_of.YEARS_APART.search(words):
-        return None
-    years = [int(found) for found in words_of.YEAR.findall(words)]
+    """The one year of a heading: "2023", a day of it; of a school year the second, but "2024, 2025" are two."""
+    years = [] if words_of.YEARS_APART.search(words) else [int(found) for found in words_of.YEAR.findall(words)]
     if len(years) == 2 and all(later == earlier + 1 for earlier, later in pairwise(years)):
         return years[1]
     return years[0] if len(set(years)) == 1 else None
