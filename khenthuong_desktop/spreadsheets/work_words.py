@@ -44,6 +44,11 @@ SIGNING_OFFICE = "Chủ tịch"  # who signs for an organ is not another one
 LEVEL_OF_ORGAN = "cấp"  # "cấp tỉnh" stands for the organ of that level
 # An address with such a word names the place above the hamlet, which may be another one than ours.
 SORTS_OF_PLACES = re.compile(r"\b(?:xã|phường|đặc khu|thị trấn|huyện|tỉnh|thành phố|tp)\b", re.IGNORECASE)
+# What stands before the title of one: "Tên sáng kiến: …", "SKKN “…”".
+SORT_OF_INITIATIVE = re.compile(
+    r"\W*(?:tên )?(?:sáng kiến(?: kinh nghiệm)?|đề tài(?:, sáng kiến)?|giải pháp|skkn|sk)\s*(?::\s*|(?=[“”\"«'‘]))",
+    re.IGNORECASE,
+)
 HEADS_OF_ORGANS = re.compile(
     r"^(?:(?:phó )?chủ tịch|(?:phó )?(?:tổng )?giám đốc|(?:phó )?hiệu trưởng|viện trưởng|thủ trưởng)\s+", re.IGNORECASE
 )

@@ -1,22 +1,18 @@
 """Titles of initiatives as lists write them: after "Sáng kiến:", in quotes, in capitals, with a full stop."""
 
-import re
 from functools import lru_cache
 
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.spreadsheets.words import name_key
+from khenthuong_desktop.spreadsheets.work_words import SORT_OF_INITIATIVE
 
-_SORT = re.compile(
-    r"\W*(?:tên )?(?:sáng kiến(?: kinh nghiệm)?|đề tài(?:, sáng kiến)?|giải pháp|skkn|sk)\s*(?::\s*|(?=[“”\"«'‘]))",
-    re.IGNORECASE,
-)
 _STOPS = " .;,:!…"
 
 
 @lru_cache(maxsize=20_000)
 def title_key(title: str) -> str:
     """Equal for two ways of writing one title."""
-    bare = _SORT.sub("", text.clean(title), count=1)
+    bare = SORT_OF_INITIATIVE.sub("", text.clean(title), count=1)
     return name_key(bare).strip(_STOPS) or name_key(title)
 
 
