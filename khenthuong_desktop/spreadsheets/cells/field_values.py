@@ -7,9 +7,10 @@ from functools import partial
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import Gender
 from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text, is_gender, is_mark
+from khenthuong_desktop.spreadsheets.cells.cell_words import Cleaned
 from khenthuong_desktop.spreadsheets.cells.dates import read_date
 from khenthuong_desktop.spreadsheets.cells.person_names import is_full_name, split_honorific
-from khenthuong_desktop.spreadsheets.cells.values import CLEANERS, Cleaned
+from khenthuong_desktop.spreadsheets.cells.values import CLEANERS
 from khenthuong_desktop.spreadsheets.columns import Column, ValueKind
 from khenthuong_desktop.spreadsheets.problems import WARNING, Remark
 from khenthuong_desktop.spreadsheets.words import bare

@@ -1,15 +1,20 @@
 """Cleaning one cell by what its column holds: the value as it will be kept, and what was repaired or is wrong."""
 
 import re
-import unicodedata
 from collections.abc import Callable
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 from functools import lru_cache, partial
-from typing import Any
 
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.spreadsheets.cells.award_times import without_times
 from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text, is_mark, is_no_mark
+from khenthuong_desktop.spreadsheets.cells.cell_words import Cleaned, clean_text
+from khenthuong_desktop.spreadsheets.cells.codes import (
+    citizen_number,
+    code_or_decimal,
+    several_codes,
+    shares_of_authors,
+)
 from khenthuong_desktop.spreadsheets.cells.dates import FIRST_YEAR, LAST_YEAR, read_date
 from khenthuong_desktop.spreadsheets.cells.person_names import are_two_names, has_lost_letters
 from khenthuong_desktop.spreadsheets.columns import ValueKind
@@ -17,13 +22,9 @@ from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Rema
 from khenthuong_desktop.spreadsheets.words import bare, find_word, nearest_word, offered_words
 from khenthuong_desktop.spreadsheets.work_words import is_unit, is_work
 
-Cleaned = tuple[Any, tuple[Remark, ...]]  # the value (text, whole number, list of them, None) and the remarks
-
 _X_STARTS = frozenset("xX\u00a0 \t\r\n\u2003\u2009\u202f\u3000")
-_CODE_AS_DECIMAL = re.compile(r"(\d+)\.0+")
 _WHOLE = re.compile(r"[+-]?\d+(?:[.,]0+)?")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:([., \u00a0])\d{3})(?:\1\d{3})*")  # 1.234 người; 2,340,000
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _YEAR = re.compile(r"(?:năm\s*)?(\d{4})")
 _SEVERAL_YEARS = re.compile(r"(?:(?:các )?năm\s*)?\d{4}(?:\s*(?:[,;+&\n]|và)\s*(?:năm\s*)?\d{4})+")
 _YEARS_FROM_TO = re.compile(r"(?:từ )?(?:năm\s*)?(\d{4})\s*(?:[-–]|đến(?: năm)?)\s*(\d{4})")
@@ -31,8 +32,6 @@ _MOST_YEARS = 10
 _SCHOOL_YEAR = re.compile(r"(?:(?:năm học|nh)\s*)?(\d{4})\s*[-–/]\s*(\d{4})")
 _SHORT_SCHOOL_YEAR = re.compile(r"(?:(?:năm học|nh)\s*)?(\d\d)\s*[-–/]\s*(\d\d)")  # 24-25
 _LIST_SPLIT = re.compile(r"\s*[;\n]\s*")
-_DIGITS_AND_MARKS = re.compile(r"[\s.'’`\-]")
-_MAX_TEXT = 2_000
 _SAID_TWICE = re.compile(r"(.+?)\s*\(([^()]+)\)")  # Hoàn thành tốt nhiệm vụ (HTTNV)
 _COUNTED = re.compile(
     r"\s*(?:người|tháng|th|cán bộ|đ/c|đồng chí|cb|cbcc|cbccvc|cbgv|cbgvnv|cnv|hội viên|đoàn viên|đảng viên)$",
@@ -43,37 +42,7 @@ _NOT_RATED = re.compile(
     r"(?:danh gia|xep loai|phan loai|xet|ket qua)(?:(?: va)? xep loai)?(?: chat luong)?"
     r"(?: (?:vi|do|ly do|dang|moi) .*)?|mien (?:danh gia|xep loai)|[kc]xl"
 )
-_LAST_BIRTH_PLACE = 96  # the first three of the twelve digits are a province's code, 001 … 096
 MAX_COUNT = 10_000_000
-
-
-def _is_clean(raw: str) -> bool:
-    """The usual case, told quickly: composed, printable, no blank too many, no look-alike letter."""
-    return (
-        len(raw) <= _MAX_TEXT
-        and raw.isprintable()
-        and "  " not in raw
-        and raw[:1] != " "
-        and raw[-1:] != " "
-        and (raw.isascii() or (unicodedata.is_normalized("NFC", raw) and "Ð" not in raw and "ð" not in raw))
-    )
-
-
-def clean_text(raw: str) -> Cleaned:
-    """NFC and single spaces; a repair the clerk can see in the sheet is reported."""
-    if _is_clean(raw):
-        return raw, ()
-    kept = text.clean(raw)
-    if len(kept) > _MAX_TEXT:
-        return kept[:_MAX_TEXT], (Remark(ERROR, "text_too_long", {"limit": _MAX_TEXT}),)
-    if kept == raw:
-        return kept, ()
-    composed = unicodedata.normalize("NFC", raw)
-    if kept == composed:
-        return kept, ()
-    if "Ð" in composed or "ð" in composed:
-        return kept, (Remark(FIXED, "letter_repaired"),)
-    return kept, (Remark(FIXED, "spaces_removed"),)
 
 
 def _text(raw: object) -> Cleaned:
@@ -112,87 +81,6 @@ def _person_name(raw: object) -> Cleaned:
         elif are_two_names(raw):
             raw = "; ".join(parts)  # who they are is asked
     return _text(raw)
-
-
-def _code(raw: object) -> Cleaned:
-    if isinstance(raw, str) and raw.isascii() and raw.isalnum() and "E" not in raw and len(raw) < _MAX_TEXT:
-        return raw, ()
-    if isinstance(raw, (date, datetime, time, timedelta)):
-        return None, (Remark(ERROR, "code_became_date"),)
-    if isinstance(raw, bool):
-        return None, (Remark(ERROR, "code_unreadable"),)
-    if isinstance(raw, float):
-        if raw.is_integer() and abs(raw) < 1e15:
-            return str(int(raw)), ()
-        return None, (Remark(ERROR, "code_digits_lost" if abs(raw) >= 1e15 else "code_unreadable"),)
-    kept, remarks = clean_text(str(raw).removeprefix("'"))
-    if kept.isalnum() and "E" not in kept:
-        return kept, remarks
-    if whole := _CODE_AS_DECIMAL.fullmatch(kept):
-        return whole.group(1), (*remarks, Remark(FIXED, "code_decimal_removed"))
-    if re.fullmatch(r"\d[.,]\d+[eE]\+\d+", kept):
-        return None, (Remark(ERROR, "code_digits_lost"),)
-    return kept, remarks
-
-
-def _code_or_decimal(raw: object) -> Cleaned:
-    if isinstance(raw, float) and not raw.is_integer():
-        return as_text(raw).replace(",", "."), ()
-    return _code(raw)
-
-
-def _codes(raw: object) -> Cleaned:
-    """Codes split by ``;``."""
-    value, remarks = _code_or_decimal(raw)
-    if value is None:
-        return None, remarks
-    written = raw if isinstance(raw, str) else value
-    codes: list[str] = []
-    for part in _LIST_SPLIT.split(text.clean(written.replace("\n", ";"))):
-        if part and part not in codes:
-            codes.append(_CODE_AS_DECIMAL.sub(r"\1", part) if _CODE_AS_DECIMAL.fullmatch(part) else part)
-        elif part:
-            remarks = (*remarks, Remark(ERROR, "author_twice", {"code": part}))
-    return codes, remarks
-
-
-def _shares(raw: object) -> Cleaned:
-    """Shares in hundredths of a percent, in the order of the authors: "50%;50" → [5000, 5000]."""
-    if isinstance(raw, (int, float)) and not isinstance(raw, bool):
-        parts = [f"{raw:.6g}"]
-    else:
-        parts = [part for part in re.split(r"\s*[;\n|/:–-]\s*", text.clean(str(raw).replace("\n", ";"))) if part]
-    numbers = [part.replace("%", "").strip() for part in parts]
-    if not numbers or not all(_NUMBER.fullmatch(number) for number in numbers):
-        return None, (Remark(ERROR, "share_unreadable"),)
-    values = [float(number.replace(",", ".")) for number in numbers]
-    if all(value <= 1 for value in values) and "%" not in "".join(parts):
-        values = [value * 100 for value in values]  # percent cells and fractions
-    if not all(0 < value <= 100 for value in values):
-        return None, (Remark(ERROR, "share_out_of_range"),)
-    return [round(value * 100) for value in values], ()
-
-
-def _citizen_number(raw: object) -> Cleaned:
-    """Twelve digits (or nine of the old card); zeros that Excel dropped are put back and reported."""
-    if isinstance(raw, str) and len(raw) == 12 and raw.isascii() and raw.isdecimal():
-        return raw, ()
-    value, remarks = _code(raw)
-    if value is None:
-        return None, remarks
-    digits = _DIGITS_AND_MARKS.sub("", value)
-    if not digits.isdecimal() or not digits.isascii():
-        return None, (Remark(ERROR, "citizen_number_not_digits"),)
-    if len(digits) == 12:
-        return digits, remarks
-    whole = digits.zfill(12)
-    if len(digits) in (10, 11) and digits[0] != "0" and int(whole[:3]) <= _LAST_BIRTH_PLACE:
-        return whole, (Remark(FIXED, "citizen_number_zeros", {"new": whole}),)
-    if len(digits) == 9:
-        return digits, (Remark(WARNING, "citizen_number_old"),)
-    if len(digits) == 8:  # an old number without its zero, or a digit of it missed: only the paper can tell
-        return None, (Remark(ERROR, "citizen_number_eight"),)
-    return None, (Remark(ERROR, "citizen_number_length", {"digits": len(digits)}),)
 
 
 def _date(raw: object, *, partial_allowed: bool = False) -> Cleaned:
@@ -285,10 +173,10 @@ CLEANERS: dict[ValueKind, Callable[[object], Cleaned]] = {
     ValueKind.PERSON_NAME: _person_name,
     ValueKind.AWARD: _award,
     ValueKind.ORDINAL: _text,
-    ValueKind.CODE: _code_or_decimal,
-    ValueKind.CODES: _codes,
-    ValueKind.SHARES: _shares,
-    ValueKind.CITIZEN_ID: _citizen_number,
+    ValueKind.CODE: code_or_decimal,
+    ValueKind.CODES: several_codes,
+    ValueKind.SHARES: shares_of_authors,
+    ValueKind.CITIZEN_ID: citizen_number,
     ValueKind.DATE: _date,
     ValueKind.PARTIAL_DATE: partial(_date, partial_allowed=True),
     ValueKind.YEAR: _year,

@@ -7,9 +7,9 @@ from datetime import date, datetime
 from typing import Any
 
 from khenthuong_desktop.spreadsheets.cells.cell_signs import are_words, is_empty, is_excel_error
+from khenthuong_desktop.spreadsheets.cells.cell_words import Cleaned
 from khenthuong_desktop.spreadsheets.cells.dates import counted_from_1904, doubtful_dates
 from khenthuong_desktop.spreadsheets.cells.field_values import OF_FIELDS, cleaner_of
-from khenthuong_desktop.spreadsheets.cells.values import Cleaned
 from khenthuong_desktop.spreadsheets.columns import Column, ValueKind
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Remark

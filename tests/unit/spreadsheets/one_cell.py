@@ -1,7 +1,8 @@
 """One cell cleaned by itself, as the reader cleans those of a column."""
 
 from khenthuong_desktop.spreadsheets.cells.cell_signs import is_empty
-from khenthuong_desktop.spreadsheets.cells.values import CLEANERS, Cleaned
+from khenthuong_desktop.spreadsheets.cells.cell_words import Cleaned
+from khenthuong_desktop.spreadsheets.cells.values import CLEANERS
 from khenthuong_desktop.spreadsheets.columns import ValueKind
 
 
