@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import repeat
-from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -15,7 +14,6 @@ from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.council.councils import CouncilDetail
 from khenthuong_desktop.services.imports.matching.people_matching import Somebody, shown_day
 from khenthuong_desktop.services.imports.matching.targets import Target
-from khenthuong_desktop.services.imports.matching.unit_names import are_one
 from khenthuong_desktop.services.imports.matching.units_matching import Units
 from khenthuong_desktop.services.imports.plan.aims import Aim, Outcome
 from khenthuong_desktop.services.imports.plan.answers import RowStatus
@@ -24,15 +22,13 @@ from khenthuong_desktop.services.imports.plan.citizen_holders import CitizenHold
 from khenthuong_desktop.services.imports.plan.free_codes import FreeCodes
 from khenthuong_desktop.services.imports.plan.lines import Line, Record
 from khenthuong_desktop.services.imports.plan.new_subjects import NewSubjects
-from khenthuong_desktop.services.imports.plan.new_units import UNIT_FIELDS, NewUnits
+from khenthuong_desktop.services.imports.plan.new_units import NewUnits
 from khenthuong_desktop.services.imports.plan.questions import (
-    NEW,
     Candidate,
     Choices,
     Question,
     in_words,
     place_of,
-    words_of,
 )
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import DecisionSaid
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Problem
@@ -199,78 +195,6 @@ class Known:
             for target in self.targets.values():
                 self._loose[loosely(target.code)].append(target)
         return self._loose
-
-    def unit(
-        self, line: Line, name: str, written: str, parent: str | None = None, *, keeps: bool = False
-    ) -> Target | None:
-        """The collective whose name or code stands in a cell. Another spelling is told, what only may be meant is
-        asked; without an answer the text is kept, or the unit on file (``keeps``)."""
-        chosen = self.choices.of_words(line, written)
-        by_code = self.targets.get(chosen or written)
-        if by_code is not None and by_code.kind is SubjectKind.COLLECTIVE:
-            return by_code
-        if chosen is not None:
-            if chosen != NEW:
-                self.choices.nobody.add(name_key(words_of(line, written)))
-            made = self.units.match(written, parent).sure
-            wanted = chosen == NEW and made is None and self.aim.make_units and name in UNIT_FIELDS
-            return self._new_unit(line, name, written, keeps) if wanted else made
-        match = self.units.match(written, parent)
-        if match.sure is not None:
-            if match.respelled:
-                line.report(FIXED, "unit_read_as", name, new=match.sure.name)
-            return match.sure
-        if match.asked:
-            code = "unit_ambiguous" if len(match.asked) > 1 else "unit_maybe"
-            self.ask(line, name, words_of(line, written), [self.candidate(target) for target in match.asked], code)
-        elif name_key(written) not in self.own_names:
-            return self._new_unit(line, name, written, keeps)
-        return None
-
-    def _new_unit(self, line: Line, name: str, written: str, keeps: bool) -> Target | None:
-        """A unit that nobody has entered: made where the clerk wants it, else told."""
-        if name in UNIT_FIELDS and self.aim.make_units and not self._is_waited_for(written):
-            made = self.new_units.make(written, self.codes.next("TT", name_key(written)), self.new_key)
-            self.add(made)
-            line.report(FIXED, "unit_made", name, written, new=made.code)
-            return made
-        if name in UNIT_FIELDS:
-            self.new_units.miss(written)
-        self.new_units.tell(line, name, written, keeps)
-        return None
-
-    def _is_waited_for(self, written: str) -> bool:
-        """Whether a row of the file that is faulty, left out or waits is about the unit."""
-        rows = (line for line in self.waiting.values() if line.subject_kind is SubjectKind.COLLECTIVE)
-        names = (line.fields["name"] for line in rows if "name" in line.fields)
-        return any(are_one(name, written) for name in names)
-
-    def take_unit(self, line: Line) -> None:
-        """Read the words for the unit of somebody whom the row may mean as the clerk answered; what they may mean is
-        asked together with who that is."""
-        written = line.fields.get("unit")
-        chosen = self.targets.get(self.choices.of_words(line, written) or "") if written else None
-        if chosen is not None and self.units.match(chosen.name).sure == chosen:
-            line.fields["unit"] = chosen.name
-
-    def ways_of_unit(self, line: Line) -> Iterator[dict[str, Any]]:
-        """What a row says, and the same with each unit that its words for one may stand for."""
-        yield line.fields
-        written = line.fields.get("unit")
-        if written and self.choices.of_words(line, written) is None:
-            yield from ({**line.fields, "unit": one.name} for one in self.units.match(written).asked)
-
-    def asks_unit(self, line: Line, people: Iterable[Somebody]) -> bool:
-        """Whether it is asked first which unit the words mean, as that may tell whom of these the row is about."""
-        written = line.fields.get("unit")
-        if not written or self.choices.of_words(line, written) is not None:
-            return False
-        meant = self.units.match(written).asked
-        if not {one.name for one in meant}.intersection(person.collective_name or "" for person in people):
-            return False
-        self.ask(line, "unit", words_of(line, written), [self.candidate(one) for one in meant], "unit_waits")
-        line.status = RowStatus.PROBLEM
-        return True
 
     def somebody(self, code: str) -> Somebody | None:
         """The person of a code as the file tells, else as on file."""

@@ -8,6 +8,7 @@ from khenthuong_desktop.services.imports.matching.targets import Target
 from khenthuong_desktop.services.imports.plan.citizen_holders import NUMBER, without_number
 from khenthuong_desktop.services.imports.plan.lines import Line, Record
 from khenthuong_desktop.services.imports.plan.questions import place_of
+from khenthuong_desktop.services.imports.plan.unit_words import unit_named
 from khenthuong_desktop.spreadsheets.problems import FIXED, WARNING
 from khenthuong_desktop.spreadsheets.words import category_of_collective, name_key
 from khenthuong_desktop.spreadsheets.work_words import is_unit
@@ -58,7 +59,7 @@ class NewSubjects:
         else:
             code = known.codes.next("CN", place_of(line))
             written = fields.get("unit") or line.sheet.unit_above
-            unit = known.unit(line, "unit", written) if written else None
+            unit = unit_named(known, line, "unit", written) if written else None
             place = {"collective_id": unit and unit.id, "collective_name": unit.name if unit else written}
             values = {"code": code, **line.told(_PERSON), **place}
             if known.numbers.is_anothers(line, code):

@@ -24,6 +24,7 @@ from khenthuong_desktop.services.imports.matching.unit_names import are_one, los
 from khenthuong_desktop.services.imports.plan.known import Known, wait_for
 from khenthuong_desktop.services.imports.plan.lines import Line
 from khenthuong_desktop.services.imports.plan.questions import NEW
+from khenthuong_desktop.services.imports.plan.unit_words import asks_unit, take_unit, ways_of_unit
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING
 from khenthuong_desktop.spreadsheets.words import name_key
 
@@ -35,7 +36,7 @@ def name_subjects(known: Known, lines: Sequence[Line]) -> None:
         return
     near, waiting = _Near(known, lines), _waiting(known)
     for line in lines:
-        known.take_unit(line)
+        take_unit(known, line)
         said = known.choices.of_row(line)
         chosen = known.targets.get(said or "")
         named = [
@@ -47,7 +48,7 @@ def name_subjects(known: Known, lines: Sequence[Line]) -> None:
             line.fields["code"] = found[0].code
         elif found or elsewhere:
             people = filter(None, (known.somebody(one.code) for one in found or elsewhere))
-            if not known.asks_unit(line, people):
+            if not asks_unit(known, line, people):
                 known.ask_who(line, found or elsewhere, "person_maybe")
             line.leave_out()
         elif said is None and _waits(line, waiting):
@@ -110,7 +111,7 @@ class _Near:
             return False
         alike = [one for one in self._bare.get(text.fold(line.fields["name"]), ()) if _is_nearly(known, one, line)]
         if self._may_be_person(line):
-            of_ways = (self._people.find(fields) for fields in known.ways_of_unit(line))
+            of_ways = (self._people.find(fields) for fields in ways_of_unit(known, line))
             people = [one for found in of_ways for one in found if not self._claims.has(one)]
             alike.extend(known.targets[one.code] for one in people if one.code in known.targets)
         if not alike and not known.aim.make_people:
@@ -119,7 +120,7 @@ class _Near:
             same_name = any(one in named for one in alike)
             people = list(filter(None, (known.somebody(one.code) for one in alike)))
             question = "person_maybe" if same_name and not birth else near_question(people, line.fields)
-            if not known.asks_unit(line, people):
+            if not asks_unit(known, line, people):
                 known.ask_who(line, dict.fromkeys(alike), question, birth=shown_day(birth))
             line.leave_out()
         return bool(alike)

@@ -7,6 +7,7 @@ from khenthuong_desktop.services.imports.plan.answers import RowStatus
 from khenthuong_desktop.services.imports.plan.citizen_holders import NUMBER
 from khenthuong_desktop.services.imports.plan.known import Known
 from khenthuong_desktop.services.imports.plan.lines import Line, ManyNew, column_of
+from khenthuong_desktop.services.imports.plan.unit_words import unit_named
 from khenthuong_desktop.store.keys import many_keys
 from khenthuong_desktop.store.tables import Person
 
@@ -49,7 +50,7 @@ class NewPeople:
         if place in self._quiet:
             return self._quiet[place]
         before, met = line.problems, self._known.new_units.unknown_met
-        unit = self._known.unit(line, "unit", written)
+        unit = unit_named(self._known, line, "unit", written)
         if line.problems is before and self._known.new_units.unknown_met == met:
             self._quiet[place] = unit
         return unit

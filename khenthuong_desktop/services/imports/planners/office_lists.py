@@ -24,6 +24,7 @@ from khenthuong_desktop.services.imports.plan.citizen_holders import NUMBER
 from khenthuong_desktop.services.imports.plan.known import Known, wait_for
 from khenthuong_desktop.services.imports.plan.lines import Line
 from khenthuong_desktop.services.imports.plan.questions import place_of
+from khenthuong_desktop.services.imports.plan.unit_words import asks_unit, take_unit, ways_of_unit
 from khenthuong_desktop.services.imports.planners.code_holders import code_of
 from khenthuong_desktop.services.imports.planners.departments import take_departments
 from khenthuong_desktop.services.imports.planners.office_collectives import near_units, put_under, take_collective
@@ -59,7 +60,7 @@ def plan_office_lists(known: Known, lines: Sequence[Line]) -> None:
     near = near_units(known, [line for line in lines if line.subject_kind is SubjectKind.COLLECTIVE])
     take_departments(known, lines)
     for line in lines:
-        known.take_unit(line)
+        take_unit(known, line)
     for line in sorted(lines, key=lambda line: line.fields.get("subject_kind") != SubjectKind.COLLECTIVE):
         proposed = tuple(_proposals(known, line))  # also of a row that waits, so that all its faults are told at once
         if line.faulty:
@@ -136,7 +137,7 @@ class _PeopleTold(People):
 
     def near(self, line: Line) -> Match:
         """Whom the row may be about but for a mistake, and no other row of the lists is about."""
-        of_ways = (self._near.find(fields, line.sheet.unit_above) for fields in self._known.ways_of_unit(line))
+        of_ways = (self._near.find(fields, line.sheet.unit_above) for fields in ways_of_unit(self._known, line))
         found = dict.fromkeys(person for people in of_ways for person in people)
         maybe = tuple(person for person in found if not self._claims.has(person))
         return Match(maybe=maybe, question=near_question(maybe, line.fields))
@@ -208,7 +209,7 @@ def _meant(known: Known, line: Line, match: Callable[[Mapping[str, Any]], Match 
     if line.fields.get("told_code") in known.targets:
         return str(line.fields["told_code"])
     found = match(line.fields)
-    if found.maybe and not (isinstance(found, Match) and known.asks_unit(line, found.maybe)):
+    if found.maybe and not (isinstance(found, Match) and asks_unit(known, line, found.maybe)):
         kind, name = line.subject_kind, line.fields["name"]  # there may be no target of one whose row is faulty
         who = [known.targets.get(one.code, Target(kind, one.code, one.code, name)) for one in found.maybe]
         known.ask_who(line, who, found.question, birth=shown_day(line.fields.get("birth_date", "")))

@@ -14,6 +14,7 @@ from khenthuong_desktop.services.imports.plan.answers import RowStatus
 from khenthuong_desktop.services.imports.plan.citizen_holders import NUMBER
 from khenthuong_desktop.services.imports.plan.known import Known, loosely
 from khenthuong_desktop.services.imports.plan.lines import Line, are_in_columns, column_of, names_told
+from khenthuong_desktop.services.imports.plan.unit_words import unit_named
 from khenthuong_desktop.services.imports.planners.code_holders import are_nobodys, code_of, tell_namesakes
 from khenthuong_desktop.services.imports.planners.new_people import NewPeople
 from khenthuong_desktop.services.imports.planners.rings import on_rings, ring_of
@@ -133,7 +134,7 @@ def parents_of(known: Known, lines: Sequence[tuple[Line, str]]) -> list[tuple[Li
         (
             line,
             code,
-            known.unit(line, "parent", line.fields["parent"], keeps=code in before)
+            unit_named(known, line, "parent", line.fields["parent"], keeps=code in before)
             if "parent" in line.fields
             else None,
         )
@@ -207,7 +208,7 @@ def make_person(
     above = line.sheet.unit_above
     if written is None and (existing is None or existing.collective_name in (None, "", above)):
         written = above
-    headed = known.unit(line, "heads", fields["heads"]) if "heads" in fields else None
+    headed = unit_named(known, line, "heads", fields["heads"]) if "heads" in fields else None
     values = line.told(names)
     if existing is not None and text.fold(existing.name) == text.fold(values["name"]):
         values["name"] = existing.name if values["name"].isascii() else values["name"]  # accents lost on the way
@@ -248,7 +249,7 @@ def unit_of_person(known: Known, line: Line, existing: Person | None, written: s
     if written is None:
         return {"collective_id": None, "collective_name": None}
     has_unit = existing is not None and existing.collective_id is not None
-    if (unit := known.unit(line, "unit", written, keeps=has_unit)) is not None:
+    if (unit := unit_named(known, line, "unit", written, keeps=has_unit)) is not None:
         return {"collective_id": unit.id, "collective_name": unit.name}
     if existing is not None and existing.collective_name and _is_own(known, written):
         if not _is_own(known, existing.collective_name):
