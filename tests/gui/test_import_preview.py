@@ -144,6 +144,24 @@ def test_a_row_is_left_out_and_taken_in_again(shown: Shown, qtbot: QtBot) -> Non
     dialog.reject()
 
 
+def test_a_row_said_twice_is_shown_as_such_and_keeps_nothing_out(shown: Shown) -> None:
+    row = [1, "Lê Thị Mận", "1/2/1985", None, None]
+    dialog = shown({"DS": [WHO, row, row]})
+    model = dialog.sheets.panels[0].view.model
+    assert [model.index(number, 1).data() for number in range(2)] == ["Mới", "Trùng"]
+    assert dialog.take_button.isEnabled() and not dialog.leave_out_check.isVisible()
+    dialog.reject()
+
+
+def test_registrations_for_the_year_to_come_are_told_with_their_year(
+    shown: Shown, window: MainWindow, settled: Callable[[], None]
+) -> None:
+    dialog = shown({"DS": [[*WHO, "Danh hiệu đăng ký năm 2027"], [1, "Lê Thị Mận", "1/2/1985", None, None, "LĐTT"]]})
+    dialog.take_button.click()
+    settled()
+    assert window.messages.text == "Đã nhận danh sách: 1 dòng mới; kèm 1 đăng ký; đăng ký của năm 2027"
+
+
 def test_what_was_pasted_is_put_right_as_well(
     window: MainWindow, context: Context, commune: Database, qtbot: QtBot
 ) -> None:

@@ -7,13 +7,13 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services.award_rounds.registrations import list_registrations
+from khenthuong_desktop.services.award_rounds.registrations import list_registrations, register
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.main_window import MainWindow
 from khenthuong_desktop.ui.pages.registrations.dialogs import RegisterDialog
 from khenthuong_desktop.ui.pages.registrations.page import RegistrationsPage
-from tests.gui.rounds_of_commune import CONTROL, YEAR, add_registrations, add_round, choose, dialog, look_at
+from tests.gui.rounds_of_commune import CONTROL, WORKER, YEAR, add_registrations, add_round, choose, dialog, look_at
 
 
 @pytest.fixture
@@ -40,6 +40,18 @@ def click_row(qtbot: QtBot, opened: RegisterDialog, row: int) -> None:
 def test_an_empty_page_says_what_to_do_first(page: RegistrationsPage) -> None:
     assert page.view.count == 0
     assert not page.view.narrowed
+
+
+def test_registrations_of_another_year_are_told_and_led_to(
+    page: RegistrationsPage, commune: Database, settled: Callable[[], None], window: MainWindow, context: Context
+) -> None:
+    assert f"năm {YEAR + 2}" not in page.empty.sentence.text()
+    register(commune, YEAR + 2, ("CB001", "CB004"), WORKER, None, None)
+    settled()
+    assert f"năm {YEAR + 2}: 2" in page.empty.sentence.text()
+    page.other_year_button.click()
+    settled()
+    assert (context.year, page.view.count) == (YEAR + 2, 2)
 
 
 def test_many_are_registered_at_once_and_undone_in_one_step(

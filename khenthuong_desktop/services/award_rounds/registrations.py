@@ -1,9 +1,10 @@
 """Titles that subjects aim at in a year."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from khenthuong_desktop.domain import text
@@ -55,6 +56,13 @@ def list_registrations(
                 key = (row.subject_kind, row.subject_id, row.award)
                 rows.append((name.sort_key, _line(row, name, key in proposed, key in achieved)))
     return _page(rows, wanted)
+
+
+def years_registered(db: Database) -> Mapping[int, int]:
+    """For which years anybody is registered, the newest first, and how many registrations there are of each."""
+    counted = select(Registration.year, func.count()).group_by(Registration.year).order_by(Registration.year.desc())
+    with db.read() as session:
+        return {int(year): int(count) for year, count in session.execute(counted)}
 
 
 def _put_forward(session: Session, year: int, until: date | None) -> set[_Key]:

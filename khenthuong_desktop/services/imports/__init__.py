@@ -295,6 +295,7 @@ def _answer(plan: Plan, committed: bool, refused: bool = False) -> ImportAnswer:
         people_missing=plan.people_missing,
         people_made=() if refused else tuple(record.called for record in plan.people_made),
         beside={} if refused else plan.counts_beside,
+        years_registered=() if refused else plan.years_registered,
         writes=plan.writes,
     )
 

@@ -19,7 +19,7 @@ from khenthuong_desktop.services.imports.asides.group_headings import plan_group
 from khenthuong_desktop.services.imports.asides.heads import tell_heads
 from khenthuong_desktop.services.imports.asides.persons_told import tell_changes, tell_same_births
 from khenthuong_desktop.services.imports.asides.sheet_units import plan_sheet_units
-from khenthuong_desktop.services.imports.asides.waiting import tell_waiting
+from khenthuong_desktop.services.imports.asides.waiting import tell_repeated, tell_waiting
 from khenthuong_desktop.services.imports.closing import close
 from khenthuong_desktop.services.imports.plan.aims import Aim, Outcome
 from khenthuong_desktop.services.imports.plan.answers import PreviewRow, PreviewSheet, RowStatus, in_reading_order
@@ -59,6 +59,7 @@ from khenthuong_desktop.spreadsheets.rows.row_classes import RowClass
 from khenthuong_desktop.store.tables import AwardHeld, Initiative, Registration, YearRating
 
 _OFFICE = ("individuals_list", "collectives_list", "households_list", "nominees_list")
+_REGISTRATIONS = "registrations"
 _PLANNERS: tuple[tuple[tuple[str, ...], Callable[[Known, Sequence[Line]], None]], ...] = (
     (("collectives",), plan_collectives),
     (("people", *_OFFICE), plan_group_headings),
@@ -70,7 +71,7 @@ _PLANNERS: tuple[tuple[tuple[str, ...], Callable[[Known, Sequence[Line]], None]]
     (("ratings",), plan_ratings),
     (("awards_held",), plan_awards_held),
     (("discipline",), plan_discipline),
-    (("registrations",), plan_registrations),
+    ((_REGISTRATIONS,), plan_registrations),
     (("initiatives",), plan_initiatives),  # by people whom the lists above may have made
     (("initiatives_list",), plan_initiative_lists),
     (("decision_list",), plan_decision_lists),
@@ -120,11 +121,22 @@ class Plan:
     @property
     def counts_beside(self) -> Counter[str]:
         """How many ratings, awards, registrations and initiatives the rows tell beside their subjects, by name."""
+        tables = [record.table for record in self._written_beside()]
+        return Counter(table.__tablename__ for table in tables if table in _COUNTED)
+
+    @property
+    def years_registered(self) -> tuple[int, ...]:
+        """For which years it registers anybody: registrations are looked for in the year of the work in hand."""
+        doing = (RowStatus.NEW, RowStatus.CHANGED)
+        own = (line for line in self.lines if line.sheet.layout.code == _REGISTRATIONS and line.status in doing)
+        told = {int(line.fields["year"]) for line in own}
+        beside = (record for record in self._written_beside() if record.table is Registration)
+        return tuple(sorted(told.union(int(record.get("year")) for record in beside)))
+
+    def _written_beside(self) -> Collection[Record]:
         doing = (RowStatus.NEW, RowStatus.CHANGED)
         written = [line for line in self.lines if line.beside and line.status in doing and line.makes_something]
-        records = {record.id: record for line in written for record in line.beside}
-        tables = [record.table for record in records.values()]
-        return Counter(table.__tablename__ for table in tables if table in _COUNTED)
+        return {record.id: record for line in written for record in line.beside}.values()
 
     @property
     def votes(self) -> tuple[Vote, ...]:
@@ -160,6 +172,7 @@ def make_plan(
     tell_heads(known, by_sheet.values())
     tell_nominated(known, lines)
     tell_waiting(lines, known.questions)
+    tell_repeated(lines)
     names_behind = names_linked(lines, known)
     known.notes.extend(known.new_units.problems())
     problems = [*book.problems, *known.notes, *(problem for line in lines for problem in line.problems)]

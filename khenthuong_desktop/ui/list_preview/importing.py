@@ -154,4 +154,6 @@ class Importing:
         if proposed := sum(int(str(count)) for count in left):
             parts.append(f"{labels.number(proposed)} dòng đề nghị chưa đưa vào đợt nào")
         beside = f"; kèm {', '.join(told)}" if (told := imports.in_words(answer.beside)) else ""
-        self._context.done(f"Đã nhận danh sách: {', '.join(parts)}{beside}")
+        years = answer.years_registered
+        elsewhere = f"; đăng ký của năm {', '.join(map(str, years))}" if set(years) - {self._context.year} else ""
+        self._context.done(f"Đã nhận danh sách: {', '.join(parts)}{beside}{elsewhere}")

@@ -15,7 +15,7 @@ from khenthuong_desktop.ui.theme import Space
 from khenthuong_desktop.ui.widgets.controls import Card, label
 
 _HEIGHT = 96
-_TELLING = (RowStatus.CHANGED, RowStatus.WAITING, RowStatus.PROBLEM)
+_TELLING = (RowStatus.CHANGED, RowStatus.WAITING, RowStatus.PROBLEM, RowStatus.REPEATED)
 _NOTHING: dict[RowStatus | None, str] = {
     RowStatus.NEW: "Dòng mới, sẽ được thêm vào dữ liệu.",
     RowStatus.SAME: "Dữ liệu đã có đúng như dòng này; không có gì để sửa.",

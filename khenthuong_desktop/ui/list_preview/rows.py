@@ -25,6 +25,7 @@ STATUS_CHIPS = {
     RowStatus.SAME: Chip("Đã có", Tone.NEUTRAL, "check"),
     RowStatus.WAITING: Chip("Cần trả lời", Tone.WARNING, "circle-question-mark"),
     RowStatus.PROBLEM: Chip("Lỗi", Tone.ERROR, "circle-alert"),
+    RowStatus.REPEATED: Chip("Trùng", Tone.WARNING, "copy"),
     RowStatus.SKIPPED: Chip("Bỏ qua", Tone.NEUTRAL, "ban"),
 }
 _LONGEST_HEADING = 32  # letters

@@ -29,8 +29,12 @@ class EmptyState(QWidget):
         sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         buttons = QHBoxLayout()
         buttons.setSpacing(Space.S)
-        for number, action in enumerate(actions):
-            buttons.addWidget(button(action.text, action.run, action.icon, "" if number else "primary"))
+        self.buttons = [
+            button(action.text, action.run, action.icon, "" if number else "primary")
+            for number, action in enumerate(actions)
+        ]
+        for one in self.buttons:
+            buttons.addWidget(one)
         layout = QVBoxLayout(self)
         layout.setSpacing(Space.M)
         layout.addStretch(1)

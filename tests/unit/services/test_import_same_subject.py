@@ -305,7 +305,13 @@ def test_rows_that_are_alike_are_each_asked_where_several_bear_the_name(books: B
     assert [problem.row for problem in shown.problems if problem.code == "row_twice"] == [4]
     answers = dict(zip((question.key for question in shown.questions), ("A2", "A1"), strict=True))
     counts = imports.answer(books.db, shown, answers).sheets[0].counts
-    assert sum(counts.values()) - counts[RowStatus.PROBLEM] == 3
+    assert sum(counts.values()) - counts[RowStatus.REPEATED] == 3
+
+
+def test_a_row_said_twice_is_no_faulty_row(books: Books) -> None:
+    row = ["A1", "Lê Văn Cường", "7/5/1980", None]
+    (sheet,) = books.show({"Nhân sự": [STAFF, row, row]}).sheets
+    assert sheet.counts == {RowStatus.NEW: 1, RowStatus.REPEATED: 1}
 
 
 def test_another_birth_or_name_of_somebody_on_file_and_a_second_one_of_one_birth_are_told(books: Books) -> None:

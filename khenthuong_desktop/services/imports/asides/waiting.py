@@ -1,4 +1,5 @@
-"""Rows that wait for an answer, and those that stand on them: nothing is wrong with them, somebody must be asked."""
+"""Rows that wait for an answer, those that stand on them, and those that say what a row before them says: nothing is
+wrong with them."""
 
 from collections.abc import Sequence
 
@@ -21,6 +22,14 @@ def tell_waiting(lines: Sequence[Line], questions: Sequence[Question]) -> None:
         if line.sheet.to_confirm or place_of(line) in asked or not waiting.isdisjoint(_rows_below(line)):
             line.status = RowStatus.WAITING
             waiting.add((line.sheet.name, line.row.row))
+
+
+def tell_repeated(lines: Sequence[Line]) -> None:
+    """Tell rows of which an earlier one is taken from faulty ones: nobody has to put them right."""
+    twice = [line for line in lines if line.same_as is not None and line.status is RowStatus.PROBLEM]
+    for line in twice:
+        if not line.faulty:
+            line.status = RowStatus.REPEATED
 
 
 def _rows_below(line: Line) -> list[tuple[str, int]]:

@@ -25,6 +25,7 @@ class RowStatus(StrEnum):
     SAME = "same"
     WAITING = "waiting"  # for the answer to a question, or for a row that waits for one
     PROBLEM = "problem"
+    REPEATED = "repeated"  # a row before it says the same, and it alone is taken
     SKIPPED = "skipped"  # left out by the clerk, about somebody of another place, or saying nothing
 
 
@@ -114,6 +115,7 @@ class ImportAnswer:
     people_missing: tuple[str, ...] = ()  # whom records name and nobody has entered
     people_made: tuple[str, ...] = ()
     beside: Mapping[str, int] = field(default_factory=dict)  # ratings and the like beside the rows, by table
+    years_registered: tuple[int, ...] = ()  # for which years anybody is registered, in rows or beside them
     writes: bool = True  # something is new or changed
 
     @property
@@ -137,6 +139,7 @@ class ImportAnswer:
             "sheets": [sheet.as_json(self.refused) for sheet in self.sheets],
             "problems": [problem.as_json() for problem in self.problems],
             "beside": dict(self.beside),
+            "years_registered": list(self.years_registered),
             "units_missing": list(self.units_missing),
             "units_made": list(self.units_made),
             "people_missing": list(self.people_missing),

@@ -1,11 +1,17 @@
 """Đăng ký: the year's registrations, compared with what was proposed and achieved."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from khenthuong_desktop.domain.terms import SubjectKind
-from khenthuong_desktop.services.award_rounds.registrations import RegistrationRow, list_registrations, withdraw
+from khenthuong_desktop.services.award_rounds.registrations import (
+    RegistrationRow,
+    list_registrations,
+    withdraw,
+    years_registered,
+)
 from khenthuong_desktop.services.lists.official_lists import registration_list
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.awards import award_choices, award_column, award_name
@@ -23,6 +29,11 @@ from khenthuong_desktop.ui.widgets.list_view import Filter, ListView
 
 _OUTCOMES = (None, Chip("Đã đề nghị", Tone.ACCENT, "send"), Chip("Đã đạt", Tone.AWARD, "award"))
 
+_FIRST_STEP = (
+    "Chọn danh hiệu, rồi chọn những người, tập thể đăng ký phấn đấu. Đăng ký là căn cứ để cuối năm so với "
+    "kết quả đạt được."
+)
+
 
 class RegistrationsPage(Page):
     title = "Đăng ký"
@@ -34,6 +45,7 @@ class RegistrationsPage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._all: tuple[RegistrationRow, ...] = ()
+        self._other_years: Mapping[int, int] = {}
         self._build()
 
     def _build(self) -> None:
@@ -76,16 +88,29 @@ class RegistrationsPage(Page):
         )
 
     def _empty(self) -> EmptyState:
-        return EmptyState(
+        self.empty = EmptyState(
             "flag",
             "Chưa có ai đăng ký trong năm này",
-            "Chọn danh hiệu, rồi chọn những người, tập thể đăng ký phấn đấu. Đăng ký là căn cứ để cuối năm so với "
-            "kết quả đạt được.",
+            _FIRST_STEP,
             [
                 Action("Đăng ký", self._on_add, "plus"),
                 Action("Xem danh sách người", lambda: self.context.go("people"), "users"),
+                Action("Xem năm khác", self._on_other_year, "calendar"),
             ],
         )
+        return self.empty
+
+    def _say_other_years(self) -> None:
+        """A list just taken in may be of the year to come: what is not in sight is told with its year."""
+        self._other_years = {} if self._all else years_registered(self.context.db)
+        told = ", ".join(f"năm {year}: {labels.number(count)}" for year, count in self._other_years.items())
+        self.empty.sentence.setText(f"Đang có đăng ký của năm khác ({told}). {_FIRST_STEP}" if told else _FIRST_STEP)
+        self.other_year_button = self.empty.buttons[-1]
+        self.other_year_button.setText(f" Xem năm {next(iter(self._other_years), '')}")
+        self.other_year_button.setVisible(bool(told))
+
+    def _on_other_year(self) -> None:
+        self.context.year = next(iter(self._other_years))
 
     def _award_choices(self) -> list[tuple[str, str]]:
         return award_choices(self.context.library, groups=("title", "form"))
@@ -93,6 +118,7 @@ class RegistrationsPage(Page):
     def reload(self) -> None:
         self.view.offer_choices("award", self._award_choices())
         self._all = list_registrations(self.context.db, self.context.year).rows
+        self._say_other_years()
         self.view.reload()
         proposed = sum(row.proposed for row in self._all)
         achieved = sum(row.achieved for row in self._all)

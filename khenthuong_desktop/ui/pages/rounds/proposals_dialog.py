@@ -21,6 +21,7 @@ _CHIPS = {
     RowStatus.SAME: Chip("Đã có", Tone.NEUTRAL, "check"),
     RowStatus.WAITING: Chip("Cần trả lời", Tone.WARNING, "circle-question-mark"),
     RowStatus.PROBLEM: Chip("Chưa nhận", Tone.ERROR, "circle-alert"),
+    RowStatus.REPEATED: Chip("Trùng", Tone.WARNING, "copy"),
     RowStatus.SKIPPED: Chip("Bỏ qua", Tone.NEUTRAL, "ban"),
 }
 _ORDER = list(_CHIPS)
