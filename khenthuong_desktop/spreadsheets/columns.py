@@ -83,7 +83,7 @@ class Layout:
 
 
 _V = ValueKind
-ORDINAL = Column("ordinal", "STT", _V.ORDINAL, synonyms="TT | Số TT | Số thứ tự | STT/TT | No")
+ORDINAL = Column("ordinal", "STT", _V.ORDINAL, synonyms="TT | Số TT | Số thứ tự | STT/TT | No | N° | Nº")
 SUBJECT_CODE = Column(
     "code",
     "Mã số",

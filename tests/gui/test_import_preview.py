@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import pytest
 from openpyxl import Workbook
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
@@ -97,6 +98,20 @@ def test_a_list_without_headings_is_taken_once_its_columns_are_confirmed(shown: 
     qtbot.waitUntil(lambda: not dialog.preview.sheets[0].to_confirm)
     assert dialog.preview.can_be_written()
     assert [row.status for row in dialog.preview.sheets[0].rows] == [RowStatus.NEW, RowStatus.NEW]
+    dialog.reject()
+
+
+@pytest.mark.parametrize("running_number", ["N°", "Mục lục"])
+def test_running_numbers_are_asked_about_neither_before_nor_after_columns_are_confirmed(
+    shown: Shown, qtbot: QtBot, running_number: str
+) -> None:
+    people = [("Lê Thị Mận", "1/2/1985"), ("Lê Văn Ổi", "2/3/1986"), ("Trần Văn Mít", "3/4/1987")]
+    rows: list[list[Any]] = [[number, *one, "Phòng Kinh tế"] for number, one in enumerate(people, 1)]
+    dialog = shown({"Sheet1": [[running_number, "Người lao động", "Sinh", "Nơi làm"], *rows]})
+    if dialog.preview.sheets[0].to_confirm:
+        dialog.sheets.panels[0].confirm_button.click()
+        qtbot.waitUntil(lambda: not dialog.preview.sheets[0].to_confirm)
+    assert not [use.heading for use in dialog.preview.sheets[0].uses if use.lost]
     dialog.reject()
 
 

@@ -12,6 +12,7 @@ from khenthuong_desktop.services.imports.plan.understanding import understood
 from khenthuong_desktop.spreadsheets.columns import ORDINAL
 from khenthuong_desktop.spreadsheets.problems import Problem
 from khenthuong_desktop.spreadsheets.tables.column_uses import ColumnUse
+from khenthuong_desktop.spreadsheets.tables.recalling import NOT_USED
 from khenthuong_desktop.ui.list_preview.columns import ColumnsPanel
 from khenthuong_desktop.ui.list_preview.row_details import RowDetails
 from khenthuong_desktop.ui.list_preview.rows import rows_view
@@ -98,8 +99,9 @@ class SheetPanel(QWidget):
         self.details.setVisible(self.details.wanted and not self.columns_button.isChecked())
 
     def _on_confirm(self) -> None:
-        """The clerk says that the columns are what their cells make them seem."""
+        """The clerk says that the columns are what their cells make them seem; running numbers need nobody."""
         mapping = {use.key: str(use.field) for use in self._sheet.uses if _is_field(use)}
+        mapping |= {use.key: NOT_USED for use in self._sheet.uses if use.field == ORDINAL.field}
         self.explained.emit(ToldColumns(self._sheet.layout, mapping))
 
     def _on_point(self) -> None:
