@@ -149,7 +149,7 @@ def _about_changes(done: "ImportAnswer", library: "Library") -> list[str]:
     from khenthuong_desktop.services.imports.plan.change_words import changes_said
 
     sheets = [sheet for sheet in done.sheets if sheet.counts[RowStatus.CHANGED]]
-    changed = ((sheet, row) for sheet in sheets for row in sheet.make_rows() if row.changes)
+    changed = ((sheet, row) for sheet in sheets for row in sheet.each_row if row.changes)
     told = [
         messages.say(
             "list_changes",

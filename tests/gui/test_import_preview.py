@@ -115,6 +115,13 @@ def test_running_numbers_are_asked_about_neither_before_nor_after_columns_are_co
     dialog.reject()
 
 
+def test_long_cells_of_new_rows_are_told_in_full_under_the_table(shown: Shown) -> None:
+    post = "Phó Trưởng phòng phụ trách, kiêm Chủ tịch Công đoàn cơ quan"
+    panel = shown({"DS": [WHO, [1, "Lê Thị Mận", "1/2/1985", post, None]]}).sheets.panels[0]
+    panel.view.show_key("2")
+    assert panel.details.isVisible() and post in panel.details.words
+
+
 def test_a_faulty_cell_is_put_right_in_its_row(
     shown: Shown, qtbot: QtBot, settled: Callable[[], None], db: Database
 ) -> None:

@@ -1,9 +1,10 @@
 """From the rows of a file to the records they make: every sheet against the database and against each other."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from sqlalchemy.orm import Session
 
@@ -22,11 +23,12 @@ from khenthuong_desktop.services.imports.asides.sheet_units import plan_sheet_un
 from khenthuong_desktop.services.imports.asides.waiting import tell_repeated, tell_waiting
 from khenthuong_desktop.services.imports.closing import close
 from khenthuong_desktop.services.imports.plan.aims import Aim, Outcome
-from khenthuong_desktop.services.imports.plan.answers import PreviewRow, PreviewSheet, RowStatus, in_reading_order
-from khenthuong_desktop.services.imports.plan.changes import changes_of, names_linked
+from khenthuong_desktop.services.imports.plan.answers import PreviewSheet, RowStatus, in_reading_order
+from khenthuong_desktop.services.imports.plan.changes import names_linked
 from khenthuong_desktop.services.imports.plan.known import SUBJECT_LISTS, Known
 from khenthuong_desktop.services.imports.plan.lines import Line, Record
 from khenthuong_desktop.services.imports.plan.questions import Choices, Question
+from khenthuong_desktop.services.imports.plan.rows_shown import RowsOfSheet
 from khenthuong_desktop.services.imports.planners.councils import plan_councils
 from khenthuong_desktop.services.imports.planners.decision_list import plan_decision_lists
 from khenthuong_desktop.services.imports.planners.dividing import lines_of
@@ -55,7 +57,6 @@ from khenthuong_desktop.spreadsheets.layouts.decision_lists import DecisionSaid
 from khenthuong_desktop.spreadsheets.problems import WARNING, Problem, Remark
 from khenthuong_desktop.spreadsheets.reader import ReadWorkbook
 from khenthuong_desktop.spreadsheets.rows.read_sheet import ReadSheet
-from khenthuong_desktop.spreadsheets.rows.row_classes import RowClass
 from khenthuong_desktop.store.tables import AwardHeld, Initiative, Registration, YearRating
 
 _OFFICE = ("individuals_list", "collectives_list", "households_list", "nominees_list")
@@ -121,18 +122,20 @@ class Plan:
     @property
     def counts_beside(self) -> Counter[str]:
         """How many ratings, awards, registrations and initiatives the rows tell beside their subjects, by name."""
-        tables = [record.table for record in self._written_beside()]
+        tables = [record.table for record in self._written_beside]
         return Counter(table.__tablename__ for table in tables if table in _COUNTED)
 
     @property
     def years_registered(self) -> tuple[int, ...]:
         """For which years it registers anybody: registrations are looked for in the year of the work in hand."""
         doing = (RowStatus.NEW, RowStatus.CHANGED)
-        own = (line for line in self.lines if line.sheet.layout.code == _REGISTRATIONS and line.status in doing)
+        listed = self.lines if any(sheet.layout == _REGISTRATIONS for sheet in self.sheets) else ()
+        own = (line for line in listed if line.sheet.layout.code == _REGISTRATIONS and line.status in doing)
         told = {int(line.fields["year"]) for line in own}
-        beside = (record for record in self._written_beside() if record.table is Registration)
+        beside = (record for record in self._written_beside if record.table is Registration)
         return tuple(sorted(told.union(int(record.get("year")) for record in beside)))
 
+    @cached_property
     def _written_beside(self) -> Collection[Record]:
         doing = (RowStatus.NEW, RowStatus.CHANGED)
         written = [line for line in self.lines if line.beside and line.status in doing and line.makes_something]
@@ -267,7 +270,7 @@ def _preview(sheet: ReadSheet, lines: Sequence[Line], names: Mapping[str, str]) 
         sheet.header_row,
         sheet.columns,
         counts,
-        lambda: _preview_rows(sheet, lines, names),
+        RowsOfSheet(sheet, lines, names),
         sheet.uses,
         sheet.fingerprint,
         sheet.told,
@@ -276,17 +279,3 @@ def _preview(sheet: ReadSheet, lines: Sequence[Line], names: Mapping[str, str]) 
         sheet.beside,
         sheet.classes,
     )
-
-
-def _preview_rows(sheet: ReadSheet, lines: Sequence[Line], names: Mapping[str, str]) -> Iterator[PreviewRow]:
-    of_row: dict[int, list[Line]] = defaultdict(list)
-    for line in lines:
-        of_row[line.row.row].append(line)
-    for row in sheet.rows:
-        of_it = of_row[row.row] if row.row_class is RowClass.DATA and row.row in of_row else []
-        status, proposed = (of_it[-1].status, of_it[-1].proposed) if of_it else (None, ())
-        fields = of_it[0].fields if len(of_it) == 1 else row.fields
-        changes = changes_of(of_it, names) if any(line.changes for line in of_it) else {}
-        enters = bool(proposed) and any(line.record is not None and line.record.new for line in of_it)
-        nominated = any(line.nominees and "achievement" not in line.changes for line in of_it)
-        yield PreviewRow(row.row, row.row_class.value, status, fields, changes, proposed, enters, nominated)

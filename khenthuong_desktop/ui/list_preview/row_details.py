@@ -1,7 +1,7 @@
 """Under the rows of a list: what the chosen one changes, old and new, and what is to be said of it."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout
@@ -11,10 +11,13 @@ from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.imports import PreviewRow, PreviewSheet, RowStatus
 from khenthuong_desktop.services.imports.plan.change_words import changes_said
 from khenthuong_desktop.spreadsheets.problems import Problem
+from khenthuong_desktop.ui.table_model import Column, PagedModel
 from khenthuong_desktop.ui.theme import Space
 from khenthuong_desktop.ui.widgets.controls import Card, label
 
 _HEIGHT = 96
+_LONG = 28  # letters of a cell
+_LOOKED_AT = 200  # rows: one with long cells is seldom alone
 _TELLING = (RowStatus.CHANGED, RowStatus.WAITING, RowStatus.PROBLEM, RowStatus.REPEATED)
 _NOTHING: dict[RowStatus | None, str] = {
     RowStatus.NEW: "Dòng mới, sẽ được thêm vào dữ liệu.",
@@ -25,11 +28,19 @@ _MARKS = {Severity.ERROR: "Lỗi", Severity.WARNING: "Chú ý", Severity.FIXED: 
 
 
 class RowDetails(Card):
-    """``wanted`` only under lists of which some row changes something or waits for the clerk."""
+    """``wanted`` under lists of which some row changes something or waits for the clerk, or has more to say than the
+    table has room for."""
 
-    def __init__(self, sheet: PreviewSheet, problems: Sequence[Problem], library: Library) -> None:
+    def __init__(
+        self,
+        sheet: PreviewSheet,
+        columns: Sequence[Column[PreviewRow]],
+        problems: Sequence[Problem],
+        library: Library,
+    ) -> None:
         super().__init__()
         self._sheet = sheet
+        self._columns = columns
         self._library = library
         self._problems: dict[int, list[Problem]] = defaultdict(list)
         for problem in problems:
@@ -52,7 +63,7 @@ class RowDetails(Card):
         layout.addWidget(self._title_label)
         layout.addWidget(area, 1)
         self.setFixedHeight(_HEIGHT)
-        self.wanted = any(sheet.counts[status] for status in _TELLING)
+        self.wanted = any(sheet.counts[status] for status in _TELLING) or self._has_long_cells()
         self.show_row(None)
 
     @property
@@ -72,4 +83,15 @@ class RowDetails(Card):
         self._title_label.setText(f"Dòng {row.row} · {name}" if name else f"Dòng {row.row}")
         told = [change.sentence for change in changes_said(self._sheet, row, self._library)]
         told += [f"{_MARKS[problem.severity]}: {problem.message}" for problem in self._problems[row.row]]
-        self._words_label.setText("\n".join(told) or _NOTHING.get(row.status, ""))
+        told = told or [_NOTHING[row.status]] if row.status in _NOTHING else told
+        if not row.changes:
+            told.append(" · ".join(f"{heading}: {words}" for heading, words in self._cells(row) if words))
+        self._words_label.setText("\n".join(told).strip())
+
+    def _cells(self, row: PreviewRow) -> Iterator[tuple[str, str]]:
+        """What stands under each heading."""
+        return ((column.heading, PagedModel.text_of(row, column)) for column in self._columns)
+
+    def _has_long_cells(self) -> bool:
+        rows = self._sheet.each_row
+        return any(len(words) > _LONG for row in rows.at(rows.of(None)[:_LOOKED_AT]) for _, words in self._cells(row))

@@ -15,7 +15,7 @@ from khenthuong_desktop.spreadsheets.tables.column_uses import Confidence
 from khenthuong_desktop.spreadsheets.tables.header import AWARD_FIELDS
 from khenthuong_desktop.ui.awards import award_short
 from khenthuong_desktop.ui.list_preview.fields import marks_among
-from khenthuong_desktop.ui.table_model import Chip, Column, ListSource
+from khenthuong_desktop.ui.table_model import Chip, Column, ListSource, Query
 from khenthuong_desktop.ui.theme import Tone
 from khenthuong_desktop.ui.widgets.list_view import Filter, ListView
 
@@ -29,19 +29,50 @@ STATUS_CHIPS = {
     RowStatus.SKIPPED: Chip("Bỏ qua", Tone.NEUTRAL, "ban"),
 }
 _LONGEST_HEADING = 32  # letters
+_NUMBER = "row"  # sorted by it rows stand as in the file
 _KNOWN = (Confidence.SURE, Confidence.LIKELY)
 _NAMES = (ValueKind.NAME, ValueKind.PERSON_NAME)
 _STATUSES = [(chip.text, status) for status, chip in STATUS_CHIPS.items()]
 
 
+class _SheetSource:
+    """In the order of the file rows are made as they come into sight, for lists may be long; all of them only where
+    they are searched or sorted."""
+
+    def __init__(self, sheet: PreviewSheet, columns: Sequence[Column[PreviewRow]]) -> None:
+        self._sheet = sheet
+        self._whole = ListSource(self._rows, columns)
+
+    def count(self, query: Query) -> int:
+        """How many rows the query finds."""
+        return self._whole.count(query) if _needs_all(query) else len(self._places(query))
+
+    def page(self, query: Query, offset: int, limit: int) -> Sequence[PreviewRow]:
+        """Some of them."""
+        if _needs_all(query):
+            return self._whole.page(query, offset, limit)
+        return self._sheet.each_row.at(self._places(query)[offset : offset + limit])
+
+    def _places(self, query: Query) -> Sequence[int]:
+        places = self._sheet.each_row.of(query.filters.get("status"))
+        return places[::-1] if query.descending else places
+
+    def _rows(self, query: Query) -> list[PreviewRow]:
+        status = query.filters.get("status")
+        return [row for row in self._sheet.rows if row.status is not None and status in (None, row.status)]
+
+
+def _needs_all(query: Query) -> bool:
+    return bool(query.text.strip()) or query.sort not in ("", _NUMBER)
+
+
 def rows_view(sheet: PreviewSheet, library: Library) -> ListView[PreviewRow]:
     columns = columns_shown(sheet, library)
-    rows = [row for row in sheet.rows if row.status is not None]
     view: ListView[PreviewRow] = ListView(
         "import",
         "dòng",
         columns,
-        ListSource(lambda query: [row for row in rows if query.filters.get("status") in (None, row.status)], columns),
+        _SheetSource(sheet, columns),
         filters=[Filter("status", "Mọi dòng", _STATUSES)],
         key=lambda row: str(row.row),
     )
@@ -52,11 +83,11 @@ def rows_view(sheet: PreviewSheet, library: Library) -> ListView[PreviewRow]:
 def columns_shown(sheet: PreviewSheet, library: Library) -> tuple[Column[PreviewRow], ...]:
     records = [field.column(record_words(field)) for name in sheet.columns if (field := record_field(name))]
     offered = (*columns_of(sheet.layout), *records)
-    used = [column for column in offered if any(column.field in row.fields for row in sheet.rows)]
+    used = [column for column in offered if column.field in sheet.each_row.fields]
     ticked = [column for column in used if column.field in AWARD_FIELDS] if marks_among(sheet) else []
     used = [column for column in used if column not in ticked[1:]]  # what an x means stands in the first of them
     return (
-        Column("Dòng", lambda row: row.row, numeric=True, chars=5, sort="row"),
+        Column("Dòng", lambda row: row.row, numeric=True, chars=5, sort=_NUMBER),
         Column(
             "Tình trạng",
             lambda row: row.status,

@@ -19,6 +19,8 @@ from khenthuong_desktop.ui.list_preview.rows import rows_view
 from khenthuong_desktop.ui.theme import Space
 from khenthuong_desktop.ui.widgets.controls import button, label
 
+_STATE_COLUMNS = 2  # number and state of a row
+
 
 class SheetPanel(QWidget):
     """The columns are in sight where one of them is not understood, else once the clerk asks for them."""
@@ -52,7 +54,7 @@ class SheetPanel(QWidget):
         self.point_action.triggered.connect(self._on_point)
         self.view.table.addAction(self.point_action)
         self.view.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.details = RowDetails(sheet, problems, library)
+        self.details = RowDetails(sheet, self.view.model.columns[_STATE_COLUMNS:], problems, library)
         self.view.current_changed.connect(self.details.show_row)
         self._split = QSplitter(Qt.Orientation.Vertical)
         self._split.setHandleWidth(Space.S)

@@ -8,7 +8,8 @@ from khenthuong_desktop.ui import theme
 from khenthuong_desktop.ui.theme import Space
 
 _ICON = 18
-_MOST_LINES = 5
+_MOST_LINES = 10  # what to do stands last in what is told of an error
+_KEPT = 5_000  # texts, measured at each width of the panel
 _LEAD = _ICON + Space.S
 
 
@@ -18,6 +19,7 @@ class ProblemDelegate(QStyledItemDelegate):
     def __init__(self, view: QListView) -> None:
         super().__init__(view)
         self._view = view
+        self._wrapped: dict[tuple[str, str, int], list[str]] = {}  # long lists are laid out often
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -45,8 +47,13 @@ class ProblemDelegate(QStyledItemDelegate):
 
     def _lines(self, index: QModelIndex | QPersistentModelIndex, font: QFont) -> list[str]:
         width = max(self._view.viewport().width() - _LEAD - 2 * Space.S, 60)
-        parts = str(index.data(Qt.ItemDataRole.DisplayRole) or "").split("\n")
-        return [line for part in parts for line in wrapped(part, font, width)]
+        words = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        key = (words, font.key(), width)
+        if key not in self._wrapped:
+            if len(self._wrapped) == _KEPT:
+                self._wrapped.clear()
+            self._wrapped[key] = [line for part in words.split("\n") for line in wrapped(part, font, width)]
+        return self._wrapped[key]
 
 
 def wrapped(words: str, font: QFont, width: int, most: int = _MOST_LINES) -> list[str]:

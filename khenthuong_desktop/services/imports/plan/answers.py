@@ -1,12 +1,12 @@
 """What an import would do and what it did: rows new, changed or unchanged, and every problem with its place."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum, StrEnum
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from khenthuong_desktop.domain.terms import Severity
 from khenthuong_desktop.messages import say
@@ -15,6 +15,9 @@ from khenthuong_desktop.services.imports.plan.understanding import confidence, u
 from khenthuong_desktop.spreadsheets.problems import Problem
 from khenthuong_desktop.spreadsheets.tables.column_uses import ColumnUse
 from khenthuong_desktop.spreadsheets.tables.recalling import ToldColumns
+
+if TYPE_CHECKING:
+    from khenthuong_desktop.services.imports.plan.rows_shown import RowsOfSheet
 
 
 class RowStatus(StrEnum):
@@ -63,7 +66,7 @@ class PreviewSheet:
     header_row: int
     columns: Mapping[str, str]
     counts: Counter[RowStatus]
-    make_rows: Callable[[], Iterable[PreviewRow]]
+    each_row: "RowsOfSheet"
     uses: tuple[ColumnUse, ...] = ()  # what became of every column
     fingerprint: str = ""
     told: ToldColumns = field(default_factory=ToldColumns)  # by the clerk, now or earlier
@@ -75,7 +78,7 @@ class PreviewSheet:
     @cached_property
     def rows(self) -> tuple[PreviewRow, ...]:
         """Made when somebody looks at them."""
-        return tuple(self.make_rows())
+        return tuple(self.each_row)
 
     def as_json(self, refused: bool) -> dict[str, Any]:
         """The counts; a refused file changed nothing, so everything not already there was skipped."""
@@ -139,7 +142,6 @@ class ImportAnswer:
             "sheets": [sheet.as_json(self.refused) for sheet in self.sheets],
             "problems": [problem.as_json() for problem in self.problems],
             "beside": dict(self.beside),
-            "years_registered": list(self.years_registered),
             "units_missing": list(self.units_missing),
             "units_made": list(self.units_made),
             "people_missing": list(self.people_missing),
@@ -149,7 +151,7 @@ class ImportAnswer:
             {"sheet": sheet.sheet, "row": row.row, "name": row.fields.get("name"), "changes": row.as_json()["changes"]}
             for sheet in self.sheets
             if sheet.counts[RowStatus.CHANGED]
-            for row in sheet.make_rows()  # not kept: long lists may change every row
+            for row in sheet.each_row  # not kept: long lists may change every row
             if row.changes
         ]
         if rows:
