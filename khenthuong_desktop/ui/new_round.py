@@ -20,7 +20,14 @@ _DUE = Field("due_on", "Hạn nộp hồ sơ", Kind.DATE)
 class NewRoundDialog(FormDialog):
     """``opened`` gets the key of the new round."""
 
-    def __init__(self, context: Context, opened: Callable[[str], object], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        context: Context,
+        opened: Callable[[str], object],
+        parent: QWidget | None = None,
+        *,
+        school_year: str | None = None,
+    ) -> None:
         form = Form(
             (
                 _NAME,
@@ -32,7 +39,7 @@ class NewRoundDialog(FormDialog):
         )
         form.fill(
             {
-                "name": f"Tổng kết công tác năm {context.year}",
+                "name": f"Tổng kết năm học {school_year}" if school_year else f"Tổng kết công tác năm {context.year}",
                 "type": CommendationType.MERIT,
                 "law_on": context.law_day,
             }

@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from khenthuong_desktop.domain.terms import Severity
 from khenthuong_desktop.errors import Cancelled
 from khenthuong_desktop.services.imports import RowStatus
 from khenthuong_desktop.services.registers.collectives import list_collectives
@@ -195,6 +196,19 @@ def test_what_was_pasted_is_put_right_as_well(
     choose(dialog.sheets.panels[0].columns, "C", "year", "2024")
     choose(dialog.sheets.panels[0].columns, "C", "field", "Xếp loại")
     qtbot.waitUntil(lambda: "Xếp loại 2024" in headings(dialog))
+    dialog.reject()
+
+
+def test_cells_that_were_pasted_are_told_by_their_heading_and_row(
+    window: MainWindow, context: Context, commune: Database, qtbot: QtBot
+) -> None:
+    window.attach(context, "people")
+    page = window.page
+    assert isinstance(page, PeoplePage)
+    page._importing.take_text("STT\tHọ và tên\tNgày sinh\n1\tLê Thị Mận\t31/2/1985\n")
+    dialog = opened(ImportDialog, qtbot)
+    (problem,) = [one for one in dialog.problems.problems if one.severity is Severity.ERROR]
+    assert problem.place == "cột “Ngày sinh” · dòng 2 của vùng dán"
     dialog.reject()
 
 

@@ -85,6 +85,19 @@ def test_a_round_is_opened_for_proposals_and_chosen_at_once(
     assert made.nominations == 2
 
 
+@pytest.mark.parametrize("years", ["2025-2026", "2025 – 2026"])
+def test_a_round_for_a_list_of_a_school_year_is_called_after_it(
+    dropped: Dropped, commune: Database, qtbot: QtBot, years: str
+) -> None:
+    (_, *rest) = proposals(commune)
+    dialog = dropped([f"DANH SÁCH ĐỀ NGHỊ NĂM HỌC {years}"], *rest)
+    dialog.round_offer.new_button.click()
+    form = opened(NewRoundDialog, qtbot)
+    assert form.form.values()["name"] == "Tổng kết năm học 2025-2026"
+    form.reject()
+    dialog.reject()
+
+
 def test_a_round_can_be_unchosen(dropped: Dropped, commune: Database, qtbot: QtBot) -> None:
     open_round(commune, "Tổng kết", YEAR, date(YEAR, 12, 10))
     dialog = dropped(*proposals(commune))

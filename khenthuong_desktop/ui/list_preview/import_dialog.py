@@ -105,7 +105,7 @@ class ImportDialog(PreviewDialog):
     def _review(self) -> QWidget:
         """Questions and problems, at the right of the rows."""
         self.problems = ProblemsPanel("Cần xem lại")
-        self.problems.show_problems(grouped(self.preview.problems))
+        self.problems.show_problems(grouped(self.preview.problems, () if self._sent else self.preview.sheets))
         self.problems.jumped.connect(self._on_jumped)
         self.questions = QuestionsPanel(self.preview.questions, several=len(self.preview.sheets) > 1)
         self.questions.answered.connect(self.answered)
@@ -167,7 +167,8 @@ class ImportDialog(PreviewDialog):
         self.take_button = button("Nhận", self._on_take, "check", "primary")
         self.faults_button = button("Lưu bản ghi lỗi…", self.faults_wanted.emit, "file-spreadsheet")
         self.faults_button.setToolTip("Bản sao của tệp, các ô sai được tô màu và ghi chú, để gửi lại nơi lập")
-        self.faults_button.setVisible(self._sent and has_faults(self.preview))
+        blank = bool(self.preview.sheets) and not any(sheet.counts for sheet in self.preview.sheets)
+        self.faults_button.setVisible(self._sent and not blank and has_faults(self.preview))
         row = QHBoxLayout()
         row.setSpacing(Space.S)
         row.addWidget(self.leave_out_check)

@@ -17,7 +17,7 @@ from khenthuong_desktop.services import imports, upkeep
 from khenthuong_desktop.services.award_rounds.rounds import get_round
 from khenthuong_desktop.services.imports import ImportAnswer, Preview
 from khenthuong_desktop.services.lists.filled_workbook import write_filled_workbook
-from khenthuong_desktop.services.lists.rounds_for_lists import rounds_for
+from khenthuong_desktop.services.lists.rounds_for_lists import rounds_for, school_year_of
 from khenthuong_desktop.ui import errors, labels
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.jobs import Progress
@@ -121,12 +121,16 @@ class Importing:
         sent = preview.path.parent != Path(self._pasted.name)
         db = self._context.db
         dialog = ImportDialog(preview, db.today().year, partial(rounds_for, db), self._page, sent=sent)
-        dialog.new_round_wanted.connect(lambda: NewRoundDialog(self._context, dialog.round_wanted.emit, dialog).open())
+        dialog.new_round_wanted.connect(lambda: self._open_round(dialog))
         dialog.rejected.connect(self._go_on)
         dialog.taken.connect(lambda leave_out: self._confirm(dialog.preview, leave_out))
         follow(self._context, dialog, dialog.show_preview)
         dialog.open()
         self._in_hand = True
+
+    def _open_round(self, dialog: ImportDialog) -> None:
+        school_year = school_year_of(dialog.preview)
+        NewRoundDialog(self._context, dialog.round_wanted.emit, dialog, school_year=school_year).open()
 
     def _confirm(self, preview: Preview, leave_out: bool) -> None:
         def work(progress: Progress) -> ImportAnswer:

@@ -1,8 +1,10 @@
 """The problems of an import as the clerk reads them: what has one cause stands in one line with all its rows."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from khenthuong_desktop.domain.terms import Severity
+from khenthuong_desktop.services.imports import PreviewSheet
 from khenthuong_desktop.spreadsheets.files.gathered import file_of, own_name
 from khenthuong_desktop.spreadsheets.problems import Problem
 from khenthuong_desktop.ui import labels
@@ -15,9 +17,10 @@ _ALIKE = ("row_twice", "subject_twice", "extra_column")  # each names another ro
 _OF_MANY = ("name_unknown", "code_unknown", "absent_waits", "absent_not_awarded")  # the same of one after another
 
 
-def grouped(problems: Iterable[Problem]) -> list[ShownProblem]:
+def grouped(problems: Iterable[Problem], pasted: Sequence[PreviewSheet] = ()) -> list[ShownProblem]:
     """One line for every cause, in reading order; each problem keeps its own place in the answer itself. What is
-    asked beside them is not told once more."""
+    asked beside them is not told once more. The cells of a block that was ``pasted`` have other addresses in Excel:
+    they are told by their heading and the row of the block."""
     groups: dict[tuple[object, ...], list[Problem]] = {}
     for problem in problems:
         asked = problem.severity is Severity.WARNING and "candidates" in problem.details
@@ -27,7 +30,8 @@ def grouped(problems: Iterable[Problem]) -> list[ShownProblem]:
         column = None if problem.code == "extra_column" else problem.column
         cause = problem.code if alike else problem.message
         groups.setdefault((problem.severity, problem.sheet, column, cause), []).append(problem)
-    return [_shown(group) for group in groups.values()]
+    shown = [_shown(group) for group in groups.values()]
+    return [replace(one, place=_pasted_place(one.target, one.place, pasted)) for one in shown] if pasted else shown
 
 
 def _shown(group: Sequence[Problem]) -> ShownProblem:
@@ -52,6 +56,17 @@ def _others(group: Sequence[Problem]) -> str:
     if group[0].code not in _OF_MANY or not all(names):
         return f" Còn {labels.number(len({(problem.column, problem.row) for problem in group}) - 1)} chỗ như vậy."
     return f" Còn {count} tên nữa: {', '.join(names[:_SHOWN_PLACES])}{' …' if len(names) > _SHOWN_PLACES else '.'}"
+
+
+def _pasted_place(problem: object, place: str, sheets: Sequence[PreviewSheet]) -> str:
+    """ "cột “Ngày sinh” · dòng 3 của vùng dán", where the place would be a cell of a file that the clerk has not."""
+    if not isinstance(problem, Problem):
+        return place
+    uses = (use for sheet in sheets for use in sheet.uses if use.column == problem.column)
+    heading = next((use.heading for use in uses if use.heading), None)
+    rows = place.rpartition("dòng")[2].strip(" :") if "dòng" in place else str(problem.row or "")
+    column = f"cột “{heading}”" if heading else ""
+    return " · ".join(part for part in (column, f"dòng {rows} của vùng dán" if rows else "") if part)
 
 
 def _several(noun: str, places: Sequence[str]) -> str:
