@@ -227,6 +227,14 @@ def test_those_nobody_has_entered_are_told_in_one_line_by_their_names() -> None:
     assert (line.count, line.place) == (3, "trang A · cột B · 3 dòng: 5, 6, 7")
 
 
+def test_those_whom_a_decision_does_not_name_are_told_in_one_line_by_their_names() -> None:
+    names = ["Lê An", "Lê Ba", "Lê Chi"]
+    told = [{"name": name, "award": "LĐTT"} for name in names]
+    (line,) = grouped([Problem(Severity.WARNING, "absent_not_awarded", "A", details=details) for details in told])
+    assert line.text.count("Không có tên trong quyết định") == 1
+    assert line.text.endswith("Còn 2 tên nữa: Lê Ba, Lê Chi.")
+
+
 def test_each_place_of_a_problem_is_named_once_and_for_what_it_is() -> None:
     of_two_awards = [Problem(Severity.ERROR, "required_missing", "A", 8, "B", details={"heading": "B"})] * 2
     of_a_row = Problem(Severity.FIXED, "said_above", "A", 5, details={"heading": "Năm", "new": "2026"})

@@ -39,7 +39,9 @@ def _shown(group: Sequence[Problem]) -> ShownProblem:
     places = dict.fromkeys((problem.column, problem.row) for problem in group)  # a row of two awards is planned twice
     messages = dict.fromkeys(problem.message for problem in group)
     if len(places) == 1:
-        return ShownProblem(first.severity, " ".join(messages), _place(first, first.within), first, len(group))
+        of_many = first.code in _OF_MANY and len(messages) > 1
+        words = f"{first.message}{_others(group)}" if of_many else " ".join(messages)
+        return ShownProblem(first.severity, words, _place(first, first.within), first, len(group))
     if len({column for column, _ in places}) > 1:
         where = _several("cột", [column or "" for column, _ in places])
     else:

@@ -84,8 +84,8 @@ class RowDetails(Card):
         told = [change.sentence for change in changes_said(self._sheet, row, self._library)]
         told += [f"{_MARKS[problem.severity]}: {problem.message}" for problem in self._problems[row.row]]
         told = told or [_NOTHING[row.status]] if row.status in _NOTHING else told
-        if not row.changes:
-            told.append(" · ".join(f"{heading}: {words}" for heading, words in self._cells(row) if words))
+        least = _LONG if row.changes else 0
+        told.append(" · ".join(f"{heading}: {words}" for heading, words in self._cells(row) if len(words) > least))
         self._words_label.setText("\n".join(told).strip())
 
     def _cells(self, row: PreviewRow) -> Iterator[tuple[str, str]]:
