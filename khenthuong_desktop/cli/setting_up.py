@@ -44,9 +44,10 @@ def run_init(arguments: argparse.Namespace) -> Answer:
     from khenthuong_desktop.domain.terms import UnitLevel
     from khenthuong_desktop.messages import explain_fault
     from khenthuong_desktop.services import units, upkeep
+    from khenthuong_desktop.services.unit_levels import level_of_name
 
     day = arguments.now().date() if arguments.now else date.today()
-    told = units.level_of_name(arguments.unit_name) or UnitLevel.COMMUNE
+    told = level_of_name(arguments.unit_name) or UnitLevel.COMMUNE
     level = UnitLevel(arguments.level) if arguments.level else told
     unit = units.new_unit(arguments.unit_name, arguments.province, level, arguments.unit_code, arguments.clerk, day)
     signers = units.usual_signers(unit, arguments.signer, arguments.signer_title)

@@ -10,11 +10,10 @@ from sqlalchemy import select
 
 from khenthuong_desktop import messages
 from khenthuong_desktop.domain import text
-from khenthuong_desktop.domain.terms import CollectiveCategory, UnitLevel
+from khenthuong_desktop.domain.terms import UnitLevel
 from khenthuong_desktop.errors import FieldFault, RecordMissing, ValuesRefused
 from khenthuong_desktop.services import places
 from khenthuong_desktop.services.details import detail_of, required
-from khenthuong_desktop.spreadsheets.words import category_of_collective
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import Setting, Signer, Unit
 
@@ -50,16 +49,6 @@ class SignerDetail:
     id: str | None = None
     position: int = 0
     active: bool = True
-
-
-def level_of_name(name: str) -> UnitLevel | None:
-    """The level that a unit's name tells: "Trường THPT Nguyễn Du" is a school, "Sở Nội vụ" a department."""
-    of_category = {CollectiveCategory.SCHOOL: UnitLevel.SCHOOL, CollectiveCategory.ENTERPRISE: UnitLevel.ENTERPRISE}
-    if (category := category_of_collective(name)) in of_category:
-        return of_category[category]
-    words = text.fold(name).removeprefix("uy ban nhan dan ").removeprefix("ubnd ")
-    starts = {"so ": UnitLevel.DEPARTMENT, "tinh ": UnitLevel.PROVINCE, "thanh pho ": UnitLevel.PROVINCE}
-    return next((level for start, level in starts.items() if words.startswith(start)), None)
 
 
 def find_unit(db: Database) -> UnitDetail | None:

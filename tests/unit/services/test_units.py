@@ -7,11 +7,11 @@ import pytest
 
 from khenthuong_desktop.domain.terms import UnitLevel
 from khenthuong_desktop.errors import RecordMissing, ValuesRefused
+from khenthuong_desktop.services.unit_levels import level_of_name
 from khenthuong_desktop.services.units import (
     doubts_about,
     find_unit,
     get_unit,
-    level_of_name,
     list_signers,
     new_unit,
     save_signer,

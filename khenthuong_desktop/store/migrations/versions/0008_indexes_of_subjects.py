@@ -11,7 +11,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    op.drop_index(op.f("ix_people_search"), table_name="people")
+    op.drop_index(op.f("ix_people_search"), table_name="people", if_exists=True)
     for table, column in (("people", "heads_id"), ("collectives", "parent_id")):
         told = sa.text(f"{column} IS NOT NULL")
-        op.create_index(op.f(f"ix_{table}_{column}"), table, [column], sqlite_where=told)
+        op.create_index(op.f(f"ix_{table}_{column}"), table, [column], sqlite_where=told, if_not_exists=True)
