@@ -16,7 +16,7 @@ from khenthuong_desktop.services import imports
 from khenthuong_desktop.services.award_rounds.rounds import get_round, open_round
 from khenthuong_desktop.services.imports import Aim
 from khenthuong_desktop.services.imports.plan.change_words import changes_said
-from khenthuong_desktop.store.tables import AwardRound, Collective, Household, Person
+from khenthuong_desktop.store.tables import AwardRound, Collective, Household, Person, YearRating
 from tests.unit.services.dossier_round import FIGHTER, WORKER, Round, make_round
 
 SAMPLES = Path(__file__).resolve().parents[4] / "shared" / "samples"
@@ -131,6 +131,41 @@ def test_what_is_wrong_is_told_with_its_place(made: Round, key: str) -> None:
     errors = [(problem.code, problem.row, problem.column) for problem in shown.problems if problem.severity == "error"]
     assert errors == [("award_unknown", 2, "E"), ("award_for_other_kind", 3, "E"), ("award_unsaid", 4, "E")]
     assert not shown.can_be_written()
+
+
+@pytest.mark.parametrize("empty", [None, "Không", "Không đề nghị"])
+def test_who_is_not_proposed_in_a_list_is_told_and_keeps_nobody_else_out(
+    made: Round, key: str, empty: str | None
+) -> None:
+    rated, values = [*HEADING[:4], "Xếp loại 2025", HEADING[4]], [*MINH[:4], "HTNV", empty]
+    title = ["BẢNG TỔNG HỢP ĐÁNH GIÁ VÀ ĐỀ NGHỊ KHEN THƯỞNG NĂM 2026"]
+    answer = take(made, key, title, rated, [*HOA[:4], "HTXSNV", "CSTĐCS"], values)
+    assert [(name, award) for name, award, _ in nominated(made, key)] == [("Đặng Thị Hoà", FIGHTER)]
+    told = [(one.row, one.details["rows"]) for one in answer.problems if one.code == "proposes_nothing"]
+    assert told == [(4, "4")]
+    with made.db.read() as session:  # what else the rows say is kept
+        of_year = session.scalars(select(YearRating.rating).where(YearRating.year == 2025))
+        assert "HTNV" in {rating.value for rating in of_year if rating is not None}
+
+
+def test_a_row_without_a_cross_for_any_award_is_not_proposed(made: Round, key: str) -> None:
+    marks = [*HEADING[:4], "LĐTT", "CSTĐCS"]
+    answer = take(made, key, ["DANH SÁCH ĐỀ NGHỊ"], marks, [*HOA[:4], "x", "x"], [*MINH[:4], None, None])
+    assert [award for _, award, _ in nominated(made, key)] == [WORKER, FIGHTER]
+    assert [one.details["rows"] for one in answer.problems if one.code == "proposes_nothing"] == ["4"]
+
+
+def test_who_has_an_achievement_and_no_award_is_asked_for(made: Round, key: str) -> None:
+    shown = show(made, key, HEADING, HOA, [*MINH[:4], None, "Làm tốt."])
+    errors = [(problem.code, problem.row) for problem in shown.problems if problem.severity == "error"]
+    assert errors == [("award_unsaid", 3)]
+
+
+def test_nobody_is_taken_as_not_proposed_where_no_row_proposes_anything(made: Round, key: str) -> None:
+    shown = show(made, key, HEADING, [*HOA[:4], None, None], [*MINH[:4], None, None])
+    assert [(one.code, one.row) for one in shown.problems if one.severity == "error"] == [
+        ("award_unsaid", 2), ("award_unsaid", 3),
+    ]  # fmt: skip
 
 
 def test_the_column_of_awards_that_nobody_understood_is_pointed_at(made: Round, key: str) -> None:

@@ -21,6 +21,7 @@ _DATE_FIELDS = frozenset(
 _PARTIAL_DATES = frozenset({"birth_date", "established"})
 Authors = list[tuple[str, int | None]]  # people's keys and shares in hundredths of a percent
 
+_MOST_SHOWN = 20  # rows named in one sentence
 _UNCHANGED: Mapping[str, tuple[Any, Any]] = {}
 _day = lru_cache(maxsize=10_000)(date.fromisoformat)
 
@@ -225,6 +226,12 @@ class Line:
         }
         self.status = RowStatus.CHANGED if self.changes else RowStatus.SAME
         self.record = Record(table, existing.id, {name: new for name, (_, new) in self.changes.items()}, new=False)
+
+
+def listed_rows(lines: Sequence[Line]) -> str:
+    """The numbers of the first of these rows, as a sentence names them."""
+    shown = ", ".join(str(line.row.row) for line in lines[:_MOST_SHOWN])
+    return f"{shown} …" if len(lines) > _MOST_SHOWN else shown
 
 
 def are_in_columns(lines: Sequence[Line]) -> bool:

@@ -5,7 +5,7 @@ from typing import Any
 
 from khenthuong_desktop.services.imports.plan.answers import RowStatus
 from khenthuong_desktop.services.imports.plan.known import Known
-from khenthuong_desktop.services.imports.plan.lines import Line
+from khenthuong_desktop.services.imports.plan.lines import Line, listed_rows
 from khenthuong_desktop.services.imports.planners.awards_told import year_otherwise, years_of
 from khenthuong_desktop.services.imports.planners.office_lists import awards_in
 from khenthuong_desktop.spreadsheets.cells.award_mentions import AwardMention, award_mentions
@@ -16,7 +16,6 @@ from khenthuong_desktop.spreadsheets.rows.read_sheet import ReadRow, ReadSheet
 _AWARD_IN_ROW = ("awards_held", "registrations")
 _YEARS_IN_ROW = ("awards_held", "ratings")
 _OF_ONE_YEAR = ("decision_number", "decision_date")
-_MOST_SHOWN = 20  # rows
 
 
 def lines_of(known: Known, sheet: ReadSheet) -> list[Line]:
@@ -37,10 +36,8 @@ def _skip_without_award(sheet: ReadSheet, lines: Sequence[Line]) -> None:
     for line in without:
         line.status = RowStatus.SKIPPED
     if without:
-        rows = ", ".join(str(line.row.row) for line in without[:_MOST_SHOWN])
-        rows += " …" if len(without) > _MOST_SHOWN else ""
         code = "registers_nothing" if sheet.layout.code == "registrations" else "holds_nothing"
-        without[0].report(WARNING, code, "award", count=len(without), rows=rows)
+        without[0].report(WARNING, code, "award", count=len(without), rows=listed_rows(without))
 
 
 def _names_no_award(line: Line) -> bool:

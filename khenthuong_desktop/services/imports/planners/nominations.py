@@ -11,9 +11,11 @@ from khenthuong_desktop.services.imports.matching.award_titles import awards_in_
 from khenthuong_desktop.services.imports.matching.targets import Target
 from khenthuong_desktop.services.imports.plan.answers import RowStatus
 from khenthuong_desktop.services.imports.plan.known import Known
-from khenthuong_desktop.services.imports.plan.lines import Line, Record
+from khenthuong_desktop.services.imports.plan.lines import Line, Record, listed_rows
+from khenthuong_desktop.services.imports.planners.office_lists import AWARD_FIELDS, says_none
 from khenthuong_desktop.services.imports.planners.title_awards import is_refused
-from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, Problem
+from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Problem
+from khenthuong_desktop.spreadsheets.rows.read_sheet import ReadSheet
 from khenthuong_desktop.spreadsheets.tables.column_uses import ColumnUse
 from khenthuong_desktop.spreadsheets.words import bare
 from khenthuong_desktop.store.tables import Nomination
@@ -36,12 +38,17 @@ def plan_nominations(known: Known, lines: Sequence[Line]) -> None:
     }
     of_key = {target.id: target for target in known.targets.values()}
     taken: set[tuple[str, str]] = set()
+    unsaid: list[Line] = []
     for line in lines:
         target = _target(line, of_key)
         if target is None or line.faulty or is_refused(line):
             continue
         awards = _awards(known, line)
-        _nominate(known, line, target, awards, there, taken)
+        if awards:
+            _nominate(known, line, target, awards, there, taken)
+        else:
+            unsaid.append(line)
+    _tell_unsaid(lines, unsaid)
 
 
 def _target(line: Line, of_key: dict[str, Target]) -> Target | None:
@@ -51,7 +58,8 @@ def _target(line: Line, of_key: dict[str, Target]) -> Target | None:
 
 
 def _awards(known: Known, line: Line) -> tuple[str, ...]:
-    if line.proposed:
+    said = (line.fields.get(name) for name in AWARD_FIELDS)
+    if line.proposed or any(words and says_none(words) for words in said):
         return line.proposed
     of_title = awards_in_title(known.library, line.sheet.title)
     return tuple(of_title) if len(of_title) == 1 else ()
@@ -68,13 +76,8 @@ def _nominate(
     """One nominee for each award that the row proposes and no row before it did."""
     others = [known.library.award(award) for award in awards]
     wrong = next((award for award in others if award.subjects and target.kind not in award.subjects), None)
-    if not awards and (unread := _unread_awards(line)) is not None:
-        line.report(ERROR, "award_column_unread", letter=unread.column, words=unread.heading)
-        return
-    if not awards or wrong is not None:
-        line.report(
-            ERROR, "award_unsaid" if wrong is None else "award_for_other_kind", "award", award=wrong and wrong.name
-        )
+    if wrong is not None:
+        line.report(ERROR, "award_for_other_kind", "award", award=wrong.name)
         return
     fresh = [award for award in awards if (target.id, award) not in taken]
     if line.same_as is not None and fresh:  # the same person for another award is no repetition
@@ -90,6 +93,27 @@ def _nominate(
             continue
         line.status = RowStatus.CHANGED if line.changes else RowStatus.NEW  # what is changed of somebody is shown
         line.nominees += (Nominee(target.code, award, words),)
+
+
+def _tell_unsaid(lines: Sequence[Line], unsaid: Sequence[Line]) -> None:
+    """Not everybody of a list is proposed: where its columns of awards speak for others, the rows that are empty there
+    are told once, and what else they say is kept. A row that tells an achievement has lost its award."""
+    speaking = {id(line.sheet) for line in lines if line.proposed and not line.faulty}
+    not_proposed: dict[int, list[Line]] = {}
+    for line in unsaid:
+        sheet = line.sheet
+        if (unread := _unread_awards(line)) is not None:
+            line.report(ERROR, "award_column_unread", letter=unread.column, words=unread.heading)
+        elif id(sheet) in speaking and _has_award_column(sheet) and "achievement" not in line.fields:
+            not_proposed.setdefault(id(sheet), []).append(line)
+        else:
+            line.report(ERROR, "award_unsaid", "award", award=None)
+    for same in not_proposed.values():
+        same[0].report(WARNING, "proposes_nothing", "award", count=len(same), rows=listed_rows(same))
+
+
+def _has_award_column(sheet: ReadSheet) -> bool:
+    return bool(sheet.award_columns) or not sheet.columns.keys().isdisjoint(AWARD_FIELDS)
 
 
 def _unread_awards(line: Line) -> ColumnUse | None:

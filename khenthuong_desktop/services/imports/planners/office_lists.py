@@ -37,6 +37,8 @@ from khenthuong_desktop.services.imports.planners.subjects import (
     post_told,
     unit_of_person,
 )
+from khenthuong_desktop.spreadsheets.cells.award_mentions import says_nothing
+from khenthuong_desktop.spreadsheets.cells.cell_signs import is_mark
 from khenthuong_desktop.spreadsheets.cells.person_names import is_full_name
 from khenthuong_desktop.spreadsheets.files.gathered import file_of
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import without_collective_words
@@ -246,8 +248,14 @@ def _proposals(known: Known, line: Line) -> Iterable[str]:
     """Codes of the awards the row proposes; an unknown name is only a warning where they are for no round, and so are
     not stored."""
     severity = WARNING if known.aim.round is None else ERROR
-    named = (awards_named(known, line, name, line.fields.get(name) or "", severity) for name in AWARD_FIELDS)
+    said = ((name, line.fields.get(name) or "") for name in AWARD_FIELDS)
+    named = (awards_named(known, line, name, words, severity) for name, words in said if words and not says_none(words))
     return dict.fromkeys(code for of_field in named for code, _ in of_field)
+
+
+def says_none(written: str) -> bool:
+    """ "Không đề nghị": an award that is none. A cross for an award is not understood here, but says something."""
+    return says_nothing(written) and not is_mark(written)
 
 
 def awards_named(
