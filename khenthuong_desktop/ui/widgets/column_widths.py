@@ -17,6 +17,7 @@ _NAME_CHARS = 16  # what is left of the stretching column where there is very li
 _WIDER_BY = 1.6  # how much wider than the page says a column may begin
 _MEASURED_ROWS = 40
 _BOLD = 1.1
+_AROUND_STATE = 2 * Space.L  # its icon, and the room at both ends
 _PADDING = 2 * Space.M + Space.XS
 _MOST = 0.75  # of the rows: the longest texts are cut before whole columns are
 
@@ -54,15 +55,16 @@ class ColumnWidths(Generic[Row]):
         return widths
 
     def measure(self) -> bool:
-        """Look at the first rows; columns only ever grow, so that widths do not jump. True when one has grown.
-
-        States are left out: their longest word may come with the next change.
-        """
+        """Look at the first rows; columns only ever grow, so that widths do not jump. True when one has grown."""
         metrics = self._metrics()
         rows = [self._rows.row_at(number) for number in range(min(self._rows.rowCount(), _MEASURED_ROWS))]
         before = dict(self._measured)
         for number, column in enumerate(self._rows.columns):
-            if column.chip is None:
+            if column.chip is not None and not column.mark:
+                chips = (column.chip(row) for row in rows if row is not None)
+                words = max((metrics.horizontalAdvance(chip.text) for chip in chips if chip is not None), default=0)
+                self._measured[number] = max(words and words + _AROUND_STATE, before.get(number, 0))
+            elif column.chip is None:
                 texts = (self._rows.text_of(row, column) for row in rows if row is not None)
                 found = sorted(metrics.horizontalAdvance(words) for words in texts) or [0]
                 self._measured[number] = max(found[-1], before.get(number, 0))
@@ -89,7 +91,9 @@ class ColumnWidths(Generic[Row]):
             words = map(self._metrics().horizontalAdvance, column.heading.split())
             return max(max(words) + Space.M, NARROWEST)
         heading = heading_width(self._metrics(), column.heading)
-        if number in self._measured:
+        if column.chip is not None:  # a longer state may come with the next change
+            wanted = max(heading, int(column.chars * letter), self._measured.get(number, 0))
+        elif number in self._measured:
             wanted = max(heading, min(self._measured[number], int(column.chars * letter * _WIDER_BY)))
         else:
             wanted = max(heading, int(column.chars * letter))
