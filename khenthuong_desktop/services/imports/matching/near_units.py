@@ -27,8 +27,8 @@ class NearUnits:
         self._by_words: dict[Words, list[Target]] = defaultdict(list)
         self._by_part: dict[Words, list[Target]] = defaultdict(list)  # of their words some
         self._by_rest: dict[tuple[int, Words], list[Target]] = defaultdict(list)  # without the word at a place
-        targets = list(on_file)
-        told = list(dict.fromkeys(names)) if targets else []
+        told = list(dict.fromkeys(names))
+        targets = list(on_file) if told else []
         claimed = {found.id for name in told if (found := units.match(name).sure) is not None}
         for target in targets:
             if target.id not in claimed:
