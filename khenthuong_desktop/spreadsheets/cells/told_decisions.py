@@ -41,8 +41,8 @@ class ToldDecisions:
 
     def __init__(self, cell: str) -> None:
         self._told: list[ToldDecision] = []
-        words = _NAMED.sub(self._sign, _SIGN.sub(" ", cell))
-        self.words = _BRACKETS.sub(r" \1 ", words)  # brackets hold years and decisions apart from nothing
+        self.signed = _NAMED.sub(self._sign, _SIGN.sub(" ", cell))  # with the brackets as they are written
+        self.words = _BRACKETS.sub(r" \1 ", self.signed)  # brackets hold years and decisions apart from nothing
 
     def of(self, words: str) -> tuple[ToldDecision, ...]:
         """The decisions whose signs stand among these words."""

@@ -5,6 +5,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from khenthuong_desktop.domain import text
+from khenthuong_desktop.spreadsheets.cells.decided_titles import divided_title
+from khenthuong_desktop.spreadsheets.cells.told_decisions import ToldDecision
 
 _NUMBER = re.compile(r"(?:^|(?<=[\s;]))(\d{1,2})\s*[.)]\s*(?=[^\W\d])")
 _PART = re.compile(
@@ -29,16 +31,24 @@ class WorkMention(NamedTuple):
     title: str
     year: int | None = None
     ends_with: int | None = None
+    decision: ToldDecision | None = None  # which recognised it
 
 
 @lru_cache(maxsize=5_000)  # the same words stand beside several authors
 def works_in(cell: str) -> tuple[WorkMention, ...]:
     """The initiatives of a cell, each once: divided by semicolons, or numbered from 1; a line break alone may stand
     within a title. What somebody did in it is no part of the title."""
-    parts = [words for part in _parts(cell) if (words := text.clean(part).strip(_AROUND))]
+    parts = _parts(cell)
     if len(parts) > _MOST:
         parts = [cell]
-    return tuple(dict.fromkeys(map(_mention, parts)))
+    found: list[WorkMention] = []
+    for part in parts:
+        title, decision = divided_title(part)
+        if words := text.clean(title).strip(_AROUND):
+            found.append(_mention(words)._replace(decision=decision))
+        elif found and decision is not None and found[-1].decision is None:  # "Số hóa hồ sơ; QĐ số 901/QĐ-UBND"
+            found[-1] = found[-1]._replace(decision=decision)
+    return tuple(dict.fromkeys(found))
 
 
 def _parts(cell: str) -> list[str]:

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from khenthuong_desktop.domain.terms import DisciplineStatus
 from khenthuong_desktop.domain.text import decimal
 from khenthuong_desktop.spreadsheets.cells.dates import read_date
+from khenthuong_desktop.spreadsheets.cells.decided_titles import divided_title
 from khenthuong_desktop.spreadsheets.cells.field_values import NO_DISCIPLINE, OWN_UNIT
 from khenthuong_desktop.spreadsheets.cells.person_cells import (
     Fields,
@@ -18,7 +20,7 @@ from khenthuong_desktop.spreadsheets.cells.person_cells import (
 )
 from khenthuong_desktop.spreadsheets.columns import Layout
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Remark
-from khenthuong_desktop.spreadsheets.rows.award_cells import year_from_decision, year_of_award
+from khenthuong_desktop.spreadsheets.rows.award_cells import take_decision, year_from_decision, year_of_award
 from khenthuong_desktop.spreadsheets.rows.decision_cells import divided_decision
 from khenthuong_desktop.spreadsheets.rows.row_subjects import (
     award_of_group,
@@ -92,6 +94,15 @@ def _own_unit(fields: Fields) -> Found:
 
 
 _SHARE_BESIDE = re.compile(r"\s*[(:–-]?\s*(\d{1,3}(?:[.,]\d+)?)\s*%\s*\)?")
+
+
+def _decided_title(fields: Fields) -> Found:
+    """The decision behind a title is its own, and no part of the title."""
+    title, decision = divided_title(fields.get("name", ""))
+    if decision is None or not title.strip():
+        return []
+    fields["name"] = title.strip()
+    return [("name", remark) for remark in take_decision(fields, replace(decision, decided_by=None))]
 
 
 def _shares_beside(fields: Fields) -> Found:
@@ -184,8 +195,8 @@ _CHECKS: dict[str, tuple[Callable[[Fields], Found], ...]] = {
     "people": (_service,),
     "collectives": (_existence,),
     "ratings": (_rating,),
-    "initiatives": (year_from_decision, _shares),
-    "initiatives_list": (year_from_decision, _shares_beside),
+    "initiatives": (_decided_title, year_from_decision, _shares),
+    "initiatives_list": (_decided_title, year_from_decision, _shares_beside),
     "awards_held": (year_of_award,),
     "discipline": (_discipline,),
     "households": (household,),

@@ -16,6 +16,7 @@ from khenthuong_desktop.store.tables import Initiative, InitiativeAuthor, Person
 HEAD: list[Any] = ["STT", "Tên sáng kiến", "Tên tác giả", "Phạm vi", "Năm", "Tỷ lệ (%)", "Số quyết định"]
 BY_CODE: list[Any] = ["Mã sáng kiến", "Tên sáng kiến", "Tác giả", "Năm"]
 X = "Giải pháp X"
+DECIDED = f"{X} (QĐ số 901/QĐ-UBND ngày 01/12/2025)"
 
 
 class Works:
@@ -359,3 +360,11 @@ def test_the_unit_of_the_row_tells_which_namesake_is_the_author(works: Works) ->
     assert shown.questions == ()
     imports.confirm(works.db, shown)
     assert works.authors() == {"SK0001": ["D"]}
+
+
+def test_the_decision_behind_a_title_of_a_list_is_no_part_of_it(works: Works) -> None:
+    works.take([1, X, "Lê Thị B", None, 2025])
+    works.take([1, DECIDED, "Lê Thị B"], head=HEAD[:3])
+    with works.db.read() as session:
+        (work,) = session.scalars(select(Initiative))
+        assert (work.name, work.year, work.decision_number) == (X, 2025, "901/QĐ-UBND")

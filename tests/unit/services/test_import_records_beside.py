@@ -312,6 +312,42 @@ def test_a_cell_may_name_several_initiatives_and_their_years(
     assert "initiative_shared" not in dict(told(answer))
 
 
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Số hóa hồ sơ (QĐ 901/QĐ-UBND ngày 01/12/2025)",
+        "Số hóa hồ sơ, QĐ số 901/QĐ-UBND ngày 01/12/2025",
+        "Số hóa hồ sơ - được công nhận tại Quyết định số 901/QĐ-UBND ngày 01/12/2025 của UBND xã",
+        "Số hóa hồ sơ; QĐ số 901/QĐ-UBND ngày 01/12/2025",
+        "Số hóa hồ sơ (năm 2025, QĐ số 901/QĐ-UBND, ngày 01/12/2025)",
+    ],
+)
+@pytest.mark.parametrize("year", [2025, 2026])
+def test_a_decision_in_the_cell_of_an_initiative_is_no_part_of_its_title(lists: Lists, cell: str, year: int) -> None:
+    lists.take([*BORN, "Sáng kiến năm 2025"], [*LAN, "Số hóa hồ sơ"])
+    answer = lists.take([*BORN, f"Sáng kiến năm {year}"], [*LAN, cell])
+    (work,) = lists.all(Initiative)
+    said = (work.name, work.year, work.decision_number, work.decision_date)
+    assert said == ("Số hóa hồ sơ", 2025, "901/QĐ-UBND", date(2025, 12, 1))
+    assert "initiatives_divided" not in dict(told(answer))
+
+
+def test_each_initiative_of_a_cell_has_its_own_decision(lists: Lists) -> None:
+    cell = "1. Số hóa (QĐ 1/QĐ-UBND ngày 01/02/2024)\n2. Trồng cây (QĐ 2/QĐ-UBND ngày 03/02/2025)"
+    lists.take([*BORN, "Sáng kiến"], [*LAN, cell])
+    assert {(row.name, row.year, row.decision_number) for row in lists.all(Initiative)} == {
+        ("Số hóa", 2024, "1/QĐ-UBND"), ("Trồng cây", 2025, "2/QĐ-UBND"),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "title", ["Giải pháp thực hiện Quyết định số 12/QĐ-UBND", "Số hóa dân cư (thực hiện Quyết định số 06/QĐ-TTg)"]
+)
+def test_a_decision_that_an_initiative_is_about_is_a_part_of_its_title(lists: Lists, title: str) -> None:
+    lists.take([*BORN, "Sáng kiến năm 2025"], [*LAN, title])
+    assert [(row.name, row.decision_number) for row in lists.all(Initiative)] == [(title, None)]
+
+
 def test_the_decision_beside_works_of_several_years_is_of_none(lists: Lists) -> None:
     lists.take([*BORN, "Sáng kiến năm 2025", "Số QĐ công nhận"], [*LAN, "Số hóa hồ sơ (2024); Trồng cây", "12/QĐ-UBND"])
     assert [row.decision_number for row in lists.all(Initiative)] == [None, None]

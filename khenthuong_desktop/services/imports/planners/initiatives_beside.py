@@ -32,7 +32,11 @@ class _Work:
 
     @property
     def year(self) -> int | None:
-        return self.mention.year or _year(self.line, self.field)
+        told, decision = self.mention.year or _year(self.line, self.field), self.mention.decision
+        day = decision.day if decision is not None else None
+        if day is None or (told is not None and told != self.field.year):
+            return told
+        return min(told or day.year, day.year)  # none is recognised before its year, which the title of a list tells
 
     @property
     def title(self) -> Titled:
@@ -45,7 +49,10 @@ class _Work:
 
     @property
     def decision(self) -> dict[str, Any]:
-        """The one beside it; of works of several years nobody can tell whose it is."""
+        """The one in its cell, else the one beside it; of works of several years nobody can tell whose that is."""
+        if (told := self.mention.decision) is not None:
+            said = {"decision_number": told.number, "decision_date": told.day}
+            return {name: value for name, value in said.items() if value is not None}
         return decision_of(self.line, self.field) if self.years == 1 else {}
 
     @property

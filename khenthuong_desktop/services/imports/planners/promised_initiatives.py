@@ -8,6 +8,7 @@ from khenthuong_desktop.services.imports.plan.answers import RowStatus
 from khenthuong_desktop.services.imports.plan.known import Known
 from khenthuong_desktop.services.imports.plan.lines import Line
 from khenthuong_desktop.services.imports.planners.beside import Told, decision_of, told_part
+from khenthuong_desktop.spreadsheets.cells.work_titles import works_in
 from khenthuong_desktop.spreadsheets.layouts.record_columns import Part, RecordField
 from khenthuong_desktop.spreadsheets.problems import WARNING, Problem
 from khenthuong_desktop.spreadsheets.rows.read_sheet import ReadSheet
@@ -59,6 +60,8 @@ def _is_promised(line: Line, name: str, field: RecordField) -> bool:
     before the one that is promised."""
     heading, of_title = bare(_heading(line.sheet, name)), title_year([[line.sheet.title]])
     if decision_of(line, field) or told_part(line, field, Part.SCOPE) or _RECOGNISED.search(heading):
+        return False
+    if any(work.decision is not None for work in works_in(line.fields[name])):
         return False
     if _PROMISED.search(heading):
         return True
