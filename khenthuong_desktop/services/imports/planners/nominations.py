@@ -1,32 +1,28 @@
 """A list of proposals into a round: whom it names is proposed there for what it says, beside being known at all."""
 
-import re
 from collections.abc import Sequence
 
 from sqlalchemy import select
 
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.services.award_rounds.rounds import Nominee, find_round
-from khenthuong_desktop.services.imports.matching.award_titles import awards_in_title
 from khenthuong_desktop.services.imports.matching.targets import Target
 from khenthuong_desktop.services.imports.plan.answers import RowStatus
 from khenthuong_desktop.services.imports.plan.known import Known
 from khenthuong_desktop.services.imports.plan.lines import Line, Record, listed_rows
 from khenthuong_desktop.services.imports.planners.office_lists import AWARD_FIELDS, says_none
+from khenthuong_desktop.services.imports.planners.proposal_lists import of_proposals, proposed_by_title, unread_awards
 from khenthuong_desktop.services.imports.planners.title_awards import is_refused
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Problem
 from khenthuong_desktop.spreadsheets.rows.read_sheet import ReadSheet
-from khenthuong_desktop.spreadsheets.tables.column_uses import ColumnUse
-from khenthuong_desktop.spreadsheets.words import bare
 from khenthuong_desktop.store.tables import Nomination
 
-_OF_AWARDS = re.compile(r"\b(?:khen|danh hieu|hinh thuc|thi dua|de nghi|de xuat|tang)\b")
 _SAID_TWICE = "subject_twice"
 
 
 def plan_nominations(known: Known, lines: Sequence[Line]) -> None:
     """What the rows propose, for the round that the clerk named; without one it is only told. Raises RecordMissing."""
-    if known.aim.round is None or not lines:
+    if known.aim.round is None or not (lines := of_proposals(known, lines)):
         return
     found = find_round(known.session, known.aim.round)
     if found.stage.is_closed:
@@ -61,8 +57,7 @@ def _awards(known: Known, line: Line) -> tuple[str, ...]:
     said = (line.fields.get(name) for name in AWARD_FIELDS)
     if line.proposed or any(words and says_none(words) for words in said):
         return line.proposed
-    of_title = awards_in_title(known.library, line.sheet.title)
-    return tuple(of_title) if len(of_title) == 1 else ()
+    return proposed_by_title(known, line.sheet)
 
 
 def _nominate(
@@ -102,7 +97,7 @@ def _tell_unsaid(lines: Sequence[Line], unsaid: Sequence[Line]) -> None:
     not_proposed: dict[int, list[Line]] = {}
     for line in unsaid:
         sheet = line.sheet
-        if (unread := _unread_awards(line)) is not None:
+        if (unread := unread_awards(line.sheet)) is not None:
             line.report(ERROR, "award_column_unread", letter=unread.column, words=unread.heading)
         elif id(sheet) in speaking and _has_award_column(sheet) and "achievement" not in line.fields:
             not_proposed.setdefault(id(sheet), []).append(line)
@@ -114,12 +109,6 @@ def _tell_unsaid(lines: Sequence[Line], unsaid: Sequence[Line]) -> None:
 
 def _has_award_column(sheet: ReadSheet) -> bool:
     return bool(sheet.award_columns) or not sheet.columns.keys().isdisjoint(AWARD_FIELDS)
-
-
-def _unread_awards(line: Line) -> ColumnUse | None:
-    """The column that nobody understood though its heading speaks of awards."""
-    lost = (use for use in line.sheet.uses if use.lost)
-    return next((use for use in lost if _OF_AWARDS.search(bare(use.heading))), None)
 
 
 def _nothing_more(line: Line) -> Record | None:

@@ -52,14 +52,15 @@ def _has_awards(sheet: ReadSheet, lines: Sequence[Line]) -> bool:
 
 
 def _of_title(known: Known, sheet: ReadSheet, awards: Sequence[str], lines: Sequence[Line]) -> Iterator[Beside]:
-    award, record = known.library.award(awards[0]), _said_of(sheet.title)
+    award, record = known.library.award(awards[0]), said_by_title(sheet)
     with_results = _RESULT in sheet.columns
     if with_results:
-        record = record or RecordKind.HELD
         lines = [line for line in lines if not is_refused(line)]
     if record is RecordKind.PROPOSED:
         for line in lines if len(awards) == 1 else ():
             line.proposed = line.proposed or tuple(awards)
+        return
+    if record is None and any(line.nominees for line in lines):
         return
     told = [line for line in lines if line.record is not None and line.record.table in KIND_OF]
     fitting = [line for line in told if not award.subjects or subject_of(line)[0] in award.subjects]
@@ -79,6 +80,11 @@ def _of_title(known: Known, sheet: ReadSheet, awards: Sequence[str], lines: Sequ
             continue
         line.row = line.row.saying({**line.fields, field.name: words})
         yield line, field.name, field
+
+
+def said_by_title(sheet: ReadSheet) -> RecordKind | None:
+    """What became, or is to become, of the awards of a title; a column of results says that they were decided on."""
+    return _said_of(sheet.title) or (RecordKind.HELD if _RESULT in sheet.columns else None)
 
 
 def is_refused(line: Line) -> bool:

@@ -1,0 +1,127 @@
+"""Lists that propose nobody, in a file that goes into a round: what they say is kept, and nobody of them proposed."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+from sqlalchemy import select
+
+from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.services import imports
+from khenthuong_desktop.services.award_rounds.rounds import get_round, open_round
+from khenthuong_desktop.services.imports import Aim
+from khenthuong_desktop.store.tables import AwardHeld, Collective, Person, Registration
+from tests.unit.services.dossier_round import FIGHTER, WORKER, Round, make_round
+
+OFFICE = "Phòng Văn hóa - Xã hội"
+PEOPLE = ["STT", "Họ và tên", "Chức vụ", "Đơn vị"]
+HOUSEHOLDS = ["STT", "Họ và tên chủ hộ", "Địa chỉ", "Xếp loại"]
+STAFF: list[list[Any]] = [["DANH SÁCH CÁN BỘ, CÔNG CHỨC"], PEOPLE]
+HOA, MINH = [1, "Đặng Thị Hoà", "Chuyên viên", OFFICE], [2, "Lê Minh", "Văn thư", OFFICE]
+NEW = [3, "Quách Văn Mới", "Kế toán", OFFICE]
+PROPOSED: list[list[Any]] = [["DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG"], [*PEOPLE, "Danh hiệu đề nghị"], [*HOA, "CSTĐCS"]]
+
+
+@pytest.fixture
+def made(library: Library, tmp_path: Path) -> Round:
+    return make_round(tmp_path, library, papers=False)
+
+
+@pytest.fixture
+def key(made: Round) -> str:
+    """A round with nobody in it."""
+    return open_round(made.db, "Đợt mới", 2026, date(2026, 11, 20))
+
+
+def show(made: Round, key: str, **sheets: list[list[Any]]) -> imports.Preview:
+    path = made.folder.root / "ds.xlsx"
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    book.save(path)
+    return imports.preview(made.db, made.library, path, aim=Aim(key))
+
+
+def take(made: Round, key: str, **sheets: list[list[Any]]) -> list[tuple[str, str]]:
+    """What the file puts into the round; and what was told, for the reader of a failure."""
+    answer = imports.confirm(made.db, show(made, key, **sheets))
+    assert answer.committed, [problem.message for problem in answer.problems]
+    return [(problem.code, problem.severity) for problem in answer.problems]
+
+
+def nominated(made: Round, key: str) -> list[tuple[str, str]]:
+    return sorted((row.name, row.award) for row in get_round(made.db, key).nominations)
+
+
+def held(made: Round) -> list[tuple[str, int]]:
+    with made.db.read() as session:
+        return [(row.award, row.year) for row in session.scalars(select(AwardHeld))]
+
+
+def test_a_sheet_of_staff_beside_the_proposals_is_kept_and_proposes_nobody(made: Round, key: str) -> None:
+    told = take(made, key, DS=[*STAFF, HOA, MINH, NEW], DN=PROPOSED)
+    assert nominated(made, key) == [("Đặng Thị Hoà", FIGHTER)]
+    assert ("list_proposes_nobody", "fixed") in told
+    with made.db.read() as session:
+        assert "Quách Văn Mới" in set(session.scalars(select(Person.name)))
+
+
+def test_a_file_that_proposes_nobody_at_all_is_kept_and_that_is_warned_of(made: Round, key: str) -> None:
+    rows: list[list[Any]] = [["DANH SÁCH TẬP THỂ THUỘC XÃ"], ["STT", "Tên tập thể", "Ghi chú"], [1, "Tổ Mới", None]]
+    told = take(made, key, TT=rows)
+    assert ("list_proposes_nobody", "warning") in told and nominated(made, key) == []
+    with made.db.read() as session:
+        assert "Tổ Mới" in set(session.scalars(select(Collective.name)))
+
+
+def test_households_that_reached_the_award_of_the_title_are_not_proposed_for_it_as_well(made: Round, key: str) -> None:
+    title = ["DANH SÁCH HỘ GIA ĐÌNH VĂN HÓA THÔN ĐÔNG NĂM 2025"]
+    rows: list[list[Any]] = [
+        title,
+        HOUSEHOLDS,
+        [1, "Trần Văn Bảy", "Thôn Đông", "Đạt"],
+        [2, "Lê Thị Na", "Thôn Đông", "Không đạt"],
+    ]
+    before = held(made)
+    take(made, key, H=rows)
+    assert nominated(made, key) == [] and held(made) == [*before, ("cultural_family", 2025)]
+
+
+def test_households_that_a_title_proposes_are_proposed_but_for_those_turned_down(made: Round, key: str) -> None:
+    title = ["DANH SÁCH HỘ ĐỀ NGHỊ CÔNG NHẬN GIA ĐÌNH VĂN HÓA NĂM 2026"]
+    rows: list[list[Any]] = [
+        title,
+        HOUSEHOLDS,
+        [1, "Trần Văn Bảy", "Thôn Đông", "Đạt"],
+        [2, "Lê Thị Na", "Thôn Đông", "Không đạt"],
+    ]
+    before = held(made)
+    take(made, key, H=rows)
+    assert nominated(made, key) == [("Trần Văn Bảy", "cultural_family")] and held(made) == before
+
+
+def test_what_a_title_says_was_given_or_is_striven_for_is_not_proposed(made: Round, key: str) -> None:
+    before = held(made)
+    take(made, key, A=[["DANH SÁCH CÁ NHÂN ĐẠT DANH HIỆU LAO ĐỘNG TIÊN TIẾN NĂM 2024"], PEOPLE, HOA])
+    take(made, key, A=[["DANH SÁCH ĐĂNG KÝ DANH HIỆU LAO ĐỘNG TIÊN TIẾN NĂM 2026"], PEOPLE, HOA])
+    assert nominated(made, key) == [] and held(made) == [*before, (WORKER, 2024)]
+    with made.db.read() as session:
+        assert WORKER in set(session.scalars(select(Registration.award).where(Registration.year == 2026)))
+
+
+def test_a_title_that_names_one_award_and_no_more_is_a_proposal_in_a_round(made: Round, key: str) -> None:
+    before = held(made)
+    told = take(made, key, A=[["DANH SÁCH XÉT DANH HIỆU LAO ĐỘNG TIÊN TIẾN NĂM 2026"], PEOPLE, HOA])
+    assert nominated(made, key) == [("Đặng Thị Hoà", WORKER)] and held(made) == before
+    assert "title_award_not_kept" not in {code for code, _ in told}
+
+
+@pytest.mark.parametrize("title", ["DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG", "DANH SÁCH THI ĐUA NĂM 2026"])
+def test_proposals_that_nowhere_say_for_what_are_refused_as_before(made: Round, key: str, title: str) -> None:
+    shown = show(made, key, A=[[title], PEOPLE, HOA])
+    assert "award_unsaid" in {problem.code for problem in shown.problems} and not shown.can_be_written()
