@@ -38,6 +38,7 @@ _OF_DISTRICT = re.compile(r"(?:cap |toan )?(?:huyen|quan|thi xa|thanh pho thuoc 
 NO_DISCIPLINE = "none"  # in a list that names everybody
 _NUMBERED = re.compile(r"(?:^|(?<=\s))\d{1,2}\s*[.)]\s*(?=[^\W\d])")
 _BETWEEN_AUTHORS = re.compile(r"\s+[-–]\s+|\s+và\s+|\s*[,;&+/]\s*(?:và\s+)?", re.IGNORECASE)
+_DIVIDED = re.compile(r"(\s*[;,]\s*|\s+và\s+)")
 _PART_IN_WORK = re.compile(
     r"\s*\((?:chủ nhiệm|chủ biên|chủ trì|tác giả(?: chính)?|đồng tác giả|thành viên|cộng sự|thư ký)[^()]*\)"
     r"|^\s*[-+*•]\s*",
@@ -99,8 +100,13 @@ def _names(raw: object) -> Cleaned:
         split_honorific(name)[1] for part in parts if (name := _PART_IN_WORK.sub("", text.clean(part)).strip(" ;,"))
     ]
     if len(names) < 2:
-        return CLEANERS[ValueKind.TEXT](_PART_IN_WORK.sub("", as_text(raw)))
+        return CLEANERS[ValueKind.TEXT](_without_titles("".join(names)))
     return "; ".join(_NUMBERED.sub("", name) for name in names), ()
+
+
+def _without_titles(names: str) -> str:
+    """Authors as they are divided, each without the titles before the name: "ThS. Hà Thị Thảo"."""
+    return "".join(split_honorific(part)[1] for part in _DIVIDED.split(names))
 
 
 def _note(raw: object) -> Cleaned:

@@ -74,7 +74,7 @@ def test_a_title_that_another_has_on_file_is_asked(works: Works) -> None:
     assert told(shown) == [("initiative_maybe", "warning", 2)]
     assert shown.questions[0].candidates[0].shown == "Giải pháp X (SK0001, 2025, Lê Thị B)"
     imports.confirm(works.db, shown)
-    assert works.authors() == {"SK0001": ["A"]}
+    assert list(works.authors().values()) == [["A"]]
     imports.confirm(works.db, imports.answer(works.db, shown, {"2": "SK0001"}))
     assert works.authors() == {"SK0001": ["A", "B"]}
     works.db.undo()
@@ -132,7 +132,7 @@ def test_a_title_beside_a_name_that_others_have_on_file_is_asked(works: Works) -
     assert told(shown) == [("initiative_beside_maybe", "warning", 2)]
     (question,) = shown.questions
     imports.confirm(works.db, shown)
-    assert works.authors() == {"SK0001": ["A"]}
+    assert list(works.authors().values()) == [["A"]]
     with_author = works.show(["B", "Hoàng Hòa", X], ["A", "Lê Thị B", X], head=head, sheet="Nhân sự")
     assert [one for one in told(with_author) if one[1] == "warning"] == []
     for answer, authors in (("new", {"SK0001": ["A"], "SK0002": ["B"]}), ("SK0001", {"SK0001": ["A", "B"]})):
@@ -212,7 +212,7 @@ def test_an_author_named_twice_is_taken_once_and_the_other_is_told(works: Works)
     shown = works.show([1, X, "Lê Thị B (50%); Lê Thị B (50%)", "cơ sở", 2025])
     assert told(shown) == [("author_unknown", "warning", 2)]
     assert imports.confirm(works.db, shown).committed
-    assert works.authors() == {"SK0001": ["A"]}
+    assert list(works.authors().values()) == [["A"]]
 
 
 def test_two_codes_that_are_one_are_one_author_told_twice(works: Works) -> None:
@@ -368,3 +368,16 @@ def test_the_decision_behind_a_title_of_a_list_is_no_part_of_it(works: Works) ->
     with works.db.read() as session:
         (work,) = session.scalars(select(Initiative))
         assert (work.name, work.year, work.decision_number) == (X, 2025, "901/QĐ-UBND")
+
+
+@pytest.mark.parametrize(
+    "author", ["ThS. Lê Thị B", "BSCKI. Lê Thị B", "1. ThS Lê Thị B", "Đồng chí Lê Thị B (chủ nhiệm)", "CN. LÊ THỊ B"]
+)
+def test_titles_before_the_name_of_an_only_author_are_no_part_of_it(works: Works, author: str) -> None:
+    works.take([1, X, author, None, 2025])
+    assert list(works.authors().values()) == [["A"]]
+
+
+def test_a_title_stands_before_an_author_beside_others_whom_nobody_knows(works: Works) -> None:
+    works.take([1, X, "ThS. Lê Thị B và cộng sự", None, 2025])
+    assert list(works.authors().values()) == [["A"]]
