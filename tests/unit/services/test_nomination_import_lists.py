@@ -114,6 +114,19 @@ def test_what_a_title_says_was_given_or_is_striven_for_is_not_proposed(made: Rou
         assert WORKER in set(session.scalars(select(Registration.award).where(Registration.year == 2026)))
 
 
+@pytest.mark.parametrize(
+    ("title", "kept"),
+    [("ĐƯỢC CÔNG NHẬN DANH HIỆU THI ĐUA NĂM 2024", AwardHeld), ("ĐĂNG KÝ DANH HIỆU THI ĐUA NĂM 2026", Registration)],
+)
+def test_crosses_for_what_was_given_or_is_striven_for_propose_nobody(
+    made: Round, key: str, title: str, kept: type[AwardHeld | Registration]
+) -> None:
+    told = take(made, key, A=[[f"DANH SÁCH CÁ NHÂN {title}"], [*PEOPLE, "LĐTT", "CSTĐCS"], [*HOA, "x", "x"]])
+    assert nominated(made, key) == [] and ("list_proposes_nobody", "warning") in told
+    with made.db.read() as session:
+        assert {WORKER, FIGHTER} <= set(session.scalars(select(kept.award)))
+
+
 def test_a_title_that_names_one_award_and_no_more_is_a_proposal_in_a_round(made: Round, key: str) -> None:
     before = held(made)
     told = take(made, key, A=[["DANH SÁCH XÉT DANH HIỆU LAO ĐỘNG TIÊN TIẾN NĂM 2026"], PEOPLE, HOA])

@@ -49,12 +49,12 @@ def unread_awards(sheet: ReadSheet) -> ColumnUse | None:
 def _proposes(known: Known, lines: Sequence[Line]) -> bool:
     """Whether a list proposes, or may mean to and fails to say what: then its rows are told as faulty."""
     sheet = lines[0].sheet
-    if sheet.award_columns or not _OF_PROPOSALS.isdisjoint(sheet.columns) or unread_awards(sheet) is not None:
+    if any(line.proposed for line in lines) or not _OF_PROPOSALS.isdisjoint(sheet.columns):
         return True
-    if any(line.proposed for line in lines):
+    said, records = said_by_title(sheet), _tells_records(sheet)  # marks under awards may tell records, too
+    if unread_awards(sheet) is not None or (sheet.award_columns and not records):
         return True
-    said = said_by_title(sheet)
-    if said in _NOT_PROPOSED or (said is not RecordKind.PROPOSED and _tells_records(sheet)):
+    if said in _NOT_PROPOSED or (said is not RecordKind.PROPOSED and records):
         return False
     return bool(_OF_AWARDS.search(bare(sheet.title)) or awards_in_title(known.library, sheet.title))
 
