@@ -182,6 +182,9 @@ def _owner(
         return of_year[_nearest(index, of_year)]
     if not alone or year is not None:
         return None
+    awards = {at for at, heads in headings.items() if at not in values and words_of.heads_award(heads[-1])}
+    if max((at for at in values.keys() | awards if at < index), default=-1) in awards:
+        return None  # of an award of which only the title tells whether it was given
     before = next(at for at in count(index - 1, -1) if at not in between)
     after = next(at for at in count(index + 1) if at not in between)
     only = next(iter(values.values())) if len(values) == 1 and part is not Part.YEAR else None

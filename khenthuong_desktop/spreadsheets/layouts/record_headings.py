@@ -4,6 +4,11 @@ import re
 
 from khenthuong_desktop.spreadsheets.words import bare
 
+AWARD_NAMES = (
+    "bang khen", "giay khen", "co thi dua", "huan chuong", "lao dong tien tien", "chien si thi dua",
+    "chien si tien tien", "tap the lao dong", "ldtt", "cstd", "cstt", "ttld", "ky niem chuong",
+    "bk ", "gk ", "gia dinh van hoa", "gdvh", "thon van hoa", "to dan pho van hoa", "khu dan cu van hoa",
+)  # fmt: skip
 IN_BRACKETS = re.compile(r"\([^)]*\)|\*")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 YEARS_APART = re.compile(r"(?:19|20)\d\d\s*(?:[,;&+]|\bvà\b)\s*(?:năm\s+)?(?:19|20)\d\d", re.IGNORECASE)
@@ -42,3 +47,12 @@ INITIATIVE_WORDS = frozenset(
         "tên sáng kiến đề tài kinh nghiệm giải pháp SKKN đã được công nhận khoa học NCKH nghiên cứu các hoặc và án"
     ).split()
 )
+_OF_DECISION = re.compile(r"\b(?:qd|quyet dinh)\b")
+
+
+def heads_award(heading: str) -> bool:
+    """Whether awards stand below a heading, whether had or asked for: "Danh hiệu thi đua", "LĐTT", not "Lý do khen"."""
+    key = bare(heading)
+    if f"{key} ".startswith(AWARD_NAMES):
+        return True
+    return AWARD.search(key) is not None and not OTHER.search(key) and not _OF_DECISION.search(key)

@@ -6,17 +6,13 @@ from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.spreadsheets.cells.person_names import begins_with_honorific, is_full_name
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import names_decision
 from khenthuong_desktop.spreadsheets.layouts.record_columns import year_in
+from khenthuong_desktop.spreadsheets.layouts.record_headings import AWARD_NAMES
 from khenthuong_desktop.spreadsheets.syllables import is_syllable
 from khenthuong_desktop.spreadsheets.tables.group_headings import class_of_people
 from khenthuong_desktop.spreadsheets.words import bare
 from khenthuong_desktop.spreadsheets.work_words import is_unit
 
-_AWARD_NAMES = (
-    "bang khen", "giay khen", "co thi dua", "huan chuong", "lao dong tien tien", "chien si thi dua",
-    "chien si tien tien", "tap the lao dong", "ldtt", "cstd", "cstt", "ttld", "ky niem chuong",
-    "bk ", "gk ", "gia dinh van hoa", "gdvh", "thon van hoa", "to dan pho van hoa", "khu dan cu van hoa",
-)  # fmt: skip
-_AWARD_HEADINGS = ("danh hieu", "hinh thuc", "tang ", *_AWARD_NAMES)
+_AWARD_HEADINGS = ("danh hieu", "hinh thuc", "tang ", *AWARD_NAMES)
 _OF_YEAR = re.compile(r"[\s,(–-]*(?:năm(?: học)?\s*)?(?:19|20)\d\d[\s\d–)-]*$", re.IGNORECASE)
 _YEAR_ALONE = re.compile(
     r"(?:(?:[ivx]+|\d{1,2})\s*[.)/-]\s*)?năm(?: học)?:?\s+20\d\d(?:\s*[-–]\s*20\d\d)?\s*[:.]?", re.IGNORECASE
@@ -83,7 +79,7 @@ def award_in(words: str) -> str:
     """The award that a heading names among other words: "LĐTT" of "Đăng ký LĐTT năm 2026"; else nothing."""
     written = _OF_YEAR.sub("", words).split()
     ends = (" ".join(written[at:]) for at in range(len(written)))
-    return next((end for end in ends if f"{bare(end)} ".startswith(_AWARD_NAMES)), "")
+    return next((end for end in ends if f"{bare(end)} ".startswith(AWARD_NAMES)), "")
 
 
 def says_award(written: str, award: str) -> bool:

@@ -19,13 +19,14 @@ from khenthuong_desktop.spreadsheets.layouts.record_columns import (
     RECORD_LISTS,
     Part,
     RecordKind,
-    decision_part,
     is_of_a_decision,
     record_field,
 )
+from khenthuong_desktop.spreadsheets.layouts.record_headings import heads_award
 from khenthuong_desktop.spreadsheets.layouts.told_lists import TOLD, UNITS_LIST, is_told, lists_units
+from khenthuong_desktop.spreadsheets.tables.award_decisions import parts_of_decisions
 from khenthuong_desktop.spreadsheets.tables.header import AWARD_FIELDS, Header, heads_any
-from khenthuong_desktop.spreadsheets.tables.marked_awards import awards_marked
+from khenthuong_desktop.spreadsheets.tables.marked_awards import awards_marked, held_by_title
 from khenthuong_desktop.spreadsheets.tables.recalling import SEARCHED_ROWS
 from khenthuong_desktop.spreadsheets.tables.titles import words_above
 from khenthuong_desktop.spreadsheets.words import bare
@@ -94,8 +95,12 @@ def score(sheet: RawSheet, header: Header, titled: bool) -> float:
             is_of_a_decision(header.headings.get(index, "")) and record_field(column.field) is not None
             for index, column in header.columns.items()
         )
-        known -= 2 * _is_decided(sheet, header)
+        if (decided := _decisions_of_awards(header)) and _stays_beside(sheet, header):
+            known += decided
+        else:
+            known -= 2 * _is_decided(sheet, header)
         known += sum(is_of_awards(header.layout, column) for column in header.repeated.values())
+    known -= 2 * (header.layout.code == "ratings" and _takes_from_awards(header))
     if header.layout.code in (*RECORD_LISTS, DECISION_LIST.code):
         known += 0.5 * len(awards_marked(sheet, header))  # which other lists would not read
     known -= header.layout.code in _UNUSED and header.index_of(_UNUSED[header.layout.code]) is not None
@@ -106,9 +111,30 @@ def score(sheet: RawSheet, header: Header, titled: bool) -> float:
 
 def _is_decided(sheet: RawSheet, header: Header) -> bool:
     """Whether awards that a list seems to propose have decisions already, and its title asks for nothing."""
+    return _decisions_of_awards(header) > 0 and not is_proposed(words_above(sheet.rows[: header.row]))
+
+
+def _decisions_of_awards(header: Header) -> int:
+    """How many columns are headed as of the decisions on awards that a list seems to propose."""
     proposed = any(column.field in AWARD_FIELDS for column in header.columns.values())
-    decided = any(decision_part(words) in (Part.NUMBER, Part.DATE) for words in header.unknown.values())
-    return proposed and decided and not is_proposed(words_above(sheet.rows[: header.row]))
+    return len(parts_of_decisions(header)) if proposed else 0
+
+
+def _stays_beside(sheet: RawSheet, header: Header) -> bool:
+    """Whether ratings or initiatives, which a list of awards would not read, stand beside awards of which the title
+    says whether they were given or are asked for."""
+    beside = (RecordKind.RATING, RecordKind.INITIATIVE)
+    if not any(column.field.startswith(beside) for column in header.columns.values()):
+        return False
+    return held_by_title(sheet, header) is not None or is_proposed(words_above(sheet.rows[: header.row]))
+
+
+def _takes_from_awards(header: Header) -> bool:
+    """Whether the decision of a list of ratings stands behind awards, which it would leave unread."""
+    at = next((at for at, column in header.columns.items() if column.field in ("decision_number", "decision_date")), -1)
+    awards = {index for index, words in header.unknown.items() if heads_award(words)}
+    known = {index for index, column in header.columns.items() if column.field == RecordKind.RATING} | awards
+    return max((index for index in known if index < at), default=-1) in awards
 
 
 def _is_other_form(sheet: RawSheet, header: Header) -> bool:

@@ -21,6 +21,7 @@ from khenthuong_desktop.spreadsheets.layouts.record_columns import (
     RecordKind,
 )
 from khenthuong_desktop.spreadsheets.layouts.told_lists import TOLD
+from khenthuong_desktop.spreadsheets.tables.award_decisions import with_award_decisions
 from khenthuong_desktop.spreadsheets.tables.carried_headings import names_award
 from khenthuong_desktop.spreadsheets.tables.dated_columns import dated, said_by_title
 from khenthuong_desktop.spreadsheets.tables.header import Header, Lines, match
@@ -125,7 +126,7 @@ def find_header(
     header = with_births(sheet, with_split_name(sheet, with_gender(sheet, with_whole_name(sheet, header))))
     header = with_emulation_ratings(sheet, header)
     header = with_awards_of_summary(sheet, with_marked_awards(sheet, without_leave(sheet, header)))
-    header = dated(sheet, said_by_title(sheet, header) if titled is None else header)
+    header = dated(sheet, with_award_decisions(said_by_title(sheet, header)) if titled is None else header)
     return _without_numbering(sheet, with_marked_records(sheet, header))
 
 

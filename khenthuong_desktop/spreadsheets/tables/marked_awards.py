@@ -30,7 +30,11 @@ _LOOKED_AT = 60  # rows
 _MOST_OTHERS = 40  # totals and signatures
 _BESIDE = frozenset(map(str, RecordKind))  # records of the year in the title
 _HAD = re.compile(r"\b(?:dat|da duoc|duoc cong nhan|duoc tang|duoc khen|da co|da nhan)\b")
-_CAME_OUT = re.compile(r"\bket qua (?:cong tac )?(?:thi dua|khen thuong|danh hieu)\b")
+_CAME_OUT = re.compile(  # "KẾT QUẢ ĐÁNH GIÁ, XẾP LOẠI VIÊN CHỨC VÀ THI ĐUA", of nothing that is to come
+    r"\bket qua (?:(?:cong tac|danh gia|xep loai|phan loai|chat luong|can bo|cong chuc|vien chuc|nguoi lao dong"
+    r"|giao vien|nhan vien|cbccvc|cbcc|ccvc|nld|tap the|ca nhan|hoan thanh|thuc hien|nhiem vu|va) )*"
+    r"(?:thi dua|khen thuong|danh hieu)\b"
+)
 _GIVEN = re.compile(r"\b(?:dat|da dat|duoc|cong nhan)(?: cong nhan| tang| khen| dat)*(?: cac)? danh hieu\b")
 _NOT_YET = re.compile(  # who might be given it, or a decision that has no number so far
     r"\bdu (?:dieu kien|tieu chuan)\b|\bbien ban\b|\bdu thao\b|\bquyet dinh(?: khen thuong)?(?: so)?(?: qd)\b"

@@ -91,3 +91,83 @@ def test_the_clerk_s_word_that_they_are_proposed_counts(make_workbook: MakeWorkb
     rows: Rows = [["CÁ NHÂN ĐẠT DANH HIỆU NĂM 2025"], ["STT", "Họ và tên", heading], [1, "Lê Hoàng Cường", cell]]
     sheet = only(read_workbook(make_workbook({"S": rows}), "individuals_list", {heading: "award"}))
     assert told(sheet, "award", "held_2025") == [("LĐTT", None)]
+
+
+RESULTS = [
+    "KẾT QUẢ THI ĐUA NĂM HỌC 2024-2025",
+    "TỔNG HỢP KẾT QUẢ THI ĐUA, KHEN THƯỞNG NĂM 2025",
+    "KẾT QUẢ XẾP LOẠI VIÊN CHỨC VÀ THI ĐUA NĂM HỌC 2024-2025",
+    "KẾT QUẢ ĐÁNH GIÁ, XẾP LOẠI VÀ THI ĐUA NĂM 2025",
+]
+BESIDE = ("rating_2025", "rating_number", "held_2025", "held_number", "held_date", "award", "award_title")
+BOTH = ("HTXSNV", None, "CSTĐCS", "45/QĐ-UBND", "2025-07-15", None, None)
+
+
+@pytest.mark.parametrize("title", RESULTS)
+@pytest.mark.parametrize("rating", ["Xếp loại viên chức", "Xếp loại"])
+@pytest.mark.parametrize("day", ["Ngày QĐ", "Ngày tháng"])
+def test_a_decision_behind_awards_beside_ratings_is_of_the_awards_which_were_given(
+    make_workbook: MakeWorkbook, title: str, rating: str, day: str
+) -> None:
+    heading: list[object] = ["TT", "Họ và tên", rating, "Danh hiệu thi đua", "Số QĐ", day]
+    row: list[object] = [1, "Hà Thị Thảo", "HTXSNV", "CSTĐCS", "45/QĐ-UBND", "15/7/2025"]
+    sheet = read(make_workbook, [title], heading, row)
+    assert told(sheet, *BESIDE) == [BOTH]
+    assert codes(sheet) == {"award_supposed_held"}
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "held"),
+    [
+        (["Xếp loại viên chức", "LĐTT", "CSTĐCS", "Số QĐ"], ["HTXSNV", "x", "x", "45/QĐ-UBND"], "LĐTT; CSTĐCS"),
+        (["Danh hiệu thi đua", "Số QĐ", "Xếp loại viên chức"], ["CSTĐCS", "45/QĐ-UBND", "HTXSNV"], "CSTĐCS"),
+        (
+            ["Xếp loại", "Danh hiệu thi đua", "Hình thức khen thưởng", "Số QĐ"],
+            ["HTXSNV", "CSTĐCS", "Giấy khen", "45/QĐ-UBND"],
+            "CSTĐCS; Giấy khen",
+        ),
+    ],
+)
+def test_however_awards_stand_beside_ratings_the_decision_behind_them_is_theirs(
+    make_workbook: MakeWorkbook, heading: list[object], cells: list[object], held: str
+) -> None:
+    sheet = read(make_workbook, [RESULTS[0]], ["TT", "Họ và tên", *heading], [1, "Hà Thị Thảo", *cells])
+    assert told(sheet, "rating_2025", "rating_number", "held_2025", "held_number") == [
+        ("HTXSNV", None, held, "45/QĐ-UBND")
+    ]
+
+
+def test_a_decision_behind_awards_beside_initiatives_is_of_the_awards(make_workbook: MakeWorkbook) -> None:
+    heading: list[object] = ["TT", "Họ và tên", "Tên sáng kiến", "Danh hiệu thi đua", "Số QĐ"]
+    row: list[object] = [1, "Hà Thị Thảo", "Ứng dụng bảng kiểm", "CSTĐCS", "45/QĐ-UBND"]
+    sheet = read(make_workbook, [RESULTS[0]], heading, row)
+    assert told(sheet, "initiative_number", "held_2025", "held_number") == [(None, "CSTĐCS", "45/QĐ-UBND")]
+
+
+def test_a_decision_behind_ratings_stays_theirs(make_workbook: MakeWorkbook) -> None:
+    heading: list[object] = ["TT", "Họ và tên", "Xếp loại viên chức", "Số QĐ", "Danh hiệu thi đua"]
+    row: list[object] = [1, "Hà Thị Thảo", "HTXSNV", "45/QĐ-UBND", "CSTĐCS"]
+    sheet = read(make_workbook, [RESULTS[0]], heading, row)
+    assert told(sheet, "rating_number", "held_2025", "held_number") == [("45/QĐ-UBND", "CSTĐCS", None)]
+
+
+@pytest.mark.parametrize("title", ["DANH SÁCH VIÊN CHỨC", "DANH SÁCH XẾP LOẠI, THI ĐUA NĂM 2025"])
+@pytest.mark.parametrize("rating", ["Xếp loại viên chức", "Xếp loại"])
+def test_awards_with_decisions_are_held_where_no_title_says_so_and_ratings_left_unread_are_told(
+    make_workbook: MakeWorkbook, title: str, rating: str
+) -> None:
+    heading: list[object] = ["TT", "Họ và tên", rating, "Danh hiệu thi đua", "Số QĐ"]
+    sheet = read(make_workbook, [title], heading, [1, "Hà Thị Thảo", "HTXSNV", "CSTĐCS", "45/QĐ-UBND ngày 15/7/2025"])
+    assert sheet.layout.code == "awards_held"
+    assert told(sheet, "award", "decision_number") == [("CSTĐCS", "45/QĐ-UBND")]
+    assert "extra_column" in codes(sheet)
+
+
+def test_a_decision_behind_what_a_title_asks_for_is_not_of_the_ratings_and_is_told(
+    make_workbook: MakeWorkbook,
+) -> None:
+    heading: list[object] = ["TT", "Họ và tên", "Xếp loại viên chức", "Danh hiệu thi đua", "Số QĐ"]
+    row: list[object] = [1, "Hà Thị Thảo", "HTXSNV", "CSTĐCS", "45/QĐ-UBND"]
+    sheet = read(make_workbook, ["DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG NĂM 2025"], heading, row)
+    assert told(sheet, "rating_2025", "rating_number", "award_title") == [("HTXSNV", None, "CSTĐCS")]
+    assert codes(sheet) == {"extra_column"}
