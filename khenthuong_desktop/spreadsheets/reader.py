@@ -194,14 +194,19 @@ def _tables(raw: RawSheet, said: ToldBeside) -> Iterator[_Table]:
             if found is None or found.row > further.row:
                 details = {"number": further.row + 1}
                 raw.problems.append(Problem(WARNING, "table_not_read", raw.name, further.row + 1, details=details))
-            elif found.columns == header.columns:  # the header again, typed a little otherwise
+            elif found.columns == header.columns and not further.retitled:  # the header again, typed a little otherwise
                 raw.rows[further.row].clear()
             else:
                 del raw.rows[further.start :]
                 raw.uncalculated = {place for place in raw.uncalculated if place[0] < further.start}
                 following = _Table(further.sheet, found, told_of_it, earlier)
+                if further.retitled:  # without the titles of others
+                    header = find_header(raw, layout, told.mapping, header.row, header.row + 1) or header
                 note = {"number": found.row + 1}
                 further.sheet.problems.append(Problem(FIXED, "further_table", raw.name, found.row + 1, details=note))
+                if further.unclear:
+                    unclear = Problem(WARNING, "further_title_unclear", raw.name, found.row + 1, value=further.unclear)
+                    further.sheet.problems.append(unclear)
                 break
         yield _Table(raw, header, told, recalled)
         if following is None:

@@ -10,6 +10,7 @@ from khenthuong_desktop.spreadsheets.problems import FIXED, Problem, as_shown, c
 from khenthuong_desktop.spreadsheets.rows.row_classes import is_note
 from khenthuong_desktop.spreadsheets.tables.award_groups import gathered
 from khenthuong_desktop.spreadsheets.tables.carried_headings import award_in, kind_of_heading, names_award, says_award
+from khenthuong_desktop.spreadsheets.tables.further_tables import is_retitled
 from khenthuong_desktop.spreadsheets.tables.header import Header
 
 # Several rows of one subject, or of one work of several authors.
@@ -21,14 +22,16 @@ _NOT_CARRIED = (ValueKind.CODE, ValueKind.NAME, ValueKind.PERSON_NAME, ValueKind
 
 
 def blank_repeated_headers(raw: RawSheet, header: Header) -> None:
-    """The header that stands again on top of every printed page is no data."""
+    """The header that stands again on top of every printed page is no data; one under a title of its own begins a
+    table of its own."""
     lines = [dict(enumerate(row)) for row in raw.rows[header.row : header.body]]
     key = min(header.columns)
     starts = {line[key] for line in lines if not is_empty(line.get(key))}
-    for row in raw.rows[header.body :]:
+    for number, row in enumerate(raw.rows[header.body :], header.body):
         if key < len(row) and row[key] in starts:
             filled = {index: cell for index, cell in enumerate(row) if not is_empty(cell)}
-            if len(filled) > 1 and any(all(line.get(at) == cell for at, cell in filled.items()) for line in lines):
+            again = any(all(line.get(at) == cell for at, cell in filled.items()) for line in lines)
+            if again and len(filled) > 1 and not is_retitled(raw, header, number):
                 row.clear()
 
 

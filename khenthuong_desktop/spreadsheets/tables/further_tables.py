@@ -10,6 +10,7 @@ from khenthuong_desktop.spreadsheets.columns import ORDINAL
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.layouts.layouts import LAYOUTS
 from khenthuong_desktop.spreadsheets.tables.header import Header
+from khenthuong_desktop.spreadsheets.tables.own_titles import titles_left
 
 MOST_TABLES = 12
 _FEWEST_HEADINGS = 3
@@ -25,6 +26,8 @@ class FurtherTable:
     sheet: RawSheet
     start: int  # the first row of its own, its titles
     row: int  # what looks like its header
+    retitled: bool = False  # whether its own title says what its rows are listed for
+    unclear: str = ""  # such a title of which no award is known, though that of the table before names one
 
 
 @cache
@@ -46,7 +49,7 @@ def table_before(sheet: RawSheet, header: Header) -> int | None:
 
 def further_tables(sheet: RawSheet, header: Header) -> Iterator[FurtherTable]:
     """Where the next table of a sheet may begin, from the top down; a few are enough."""
-    places = [header.ordinal] if header.ordinal is not None else sorted(header.columns)[:2]
+    places = _places(header)
     tried = 0
     for number in range(header.body + 1, len(sheet.rows)):
         row = sheet.rows[number]
@@ -72,14 +75,33 @@ def _is_of_words(row: list[object]) -> bool:
 
 
 def _from(sheet: RawSheet, header: Header, row: int) -> FurtherTable:
-    start = row
-    while start > header.body + 1 and _is_title(sheet.rows[start - 1], header.ordinal):
-        start -= 1
-    above = [list(cells) for cells in sheet.rows[: header.row]]
+    start = _start(sheet, header, row)
+    above, retitled, unclear = titles_left(sheet.rows[: header.row], sheet.rows[start:row])
     blank: list[list[object]] = [[] for _ in range(start - header.row)]
     merges = [merge for merge in sheet.merges if merge[0][0] >= start]
     rows = [*above, *blank, *sheet.rows[start:]]
-    return FurtherTable(replace(sheet, rows=rows, merges=merges, problems=[]), start, row)
+    further = replace(sheet, rows=rows, merges=merges, problems=[])
+    return FurtherTable(further, start, row, retitled, unclear)
+
+
+def is_retitled(sheet: RawSheet, header: Header, row: int) -> bool:
+    """Whether a heading row printed again begins a table of its own: that it says what its rows are listed for."""
+    if row <= header.body or not any(_may_begin(sheet.rows[row], place) for place in _places(header)):
+        return False
+    own = sheet.rows[_start(sheet, header, row) : row]
+    return titles_left(sheet.rows[: header.row], own)[1]
+
+
+def _start(sheet: RawSheet, header: Header, row: int) -> int:
+    """The first of the titles over a further table."""
+    start = row
+    while start > header.body + 1 and _is_title(sheet.rows[start - 1], header.ordinal):
+        start -= 1
+    return start
+
+
+def _places(header: Header) -> list[int]:
+    return [header.ordinal] if header.ordinal is not None else sorted(header.columns)[:2]
 
 
 def _is_title(row: list[object], ordinal: int | None) -> bool:

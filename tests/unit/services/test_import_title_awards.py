@@ -212,3 +212,22 @@ def test_villages_that_register_by_the_title_are_entered_with_their_registration
 
     assert [one[1:] for one in lists.registered()] == [("cultural_village", 2026)] * 2
     assert not any(problem.severity == "warning" for problem in answer.problems)
+
+
+def test_tables_under_one_another_register_for_what_their_own_titles_say(lists: Lists) -> None:
+    heads = ["TT", "Họ và tên", "Chức vụ"]
+    an, ba = [1, "Lê Hoàng Cường", "Chánh Văn phòng"], [1, "Trần Thị Bình", "Văn thư"]
+    first, second = ["I. DANH HIỆU CHIẾN SĨ THI ĐUA CƠ SỞ"], ["II. DANH HIỆU LAO ĐỘNG TIÊN TIẾN"]
+    lists.take(["DANH SÁCH ĐĂNG KÝ THI ĐUA NĂM 2026"], first, heads, an, [], second, heads, ba)
+
+    assert sorted(award for _, award, _ in lists.registered()) == ["advanced_worker", "grassroots_emulation_fighter"]
+
+
+def test_a_whole_title_between_tables_says_the_year_and_the_purpose_of_its_own(lists: Lists) -> None:
+    heads, an = ["TT", "Họ và tên", "Chức vụ"], [1, "Lê Hoàng Cường", "Chánh Văn phòng"]
+    first = ["DANH SÁCH CÁ NHÂN ĐẠT DANH HIỆU CHIẾN SĨ THI ĐUA CƠ SỞ NĂM 2025"]
+    second = ["DANH SÁCH CÁ NHÂN ĐĂNG KÝ DANH HIỆU LAO ĐỘNG TIÊN TIẾN NĂM 2026"]
+    lists.take(first, heads, an, [], second, heads, [1, "Trần Thị Bình", "Văn thư"])
+
+    assert [one[1:3] for one in lists.held()] == [("grassroots_emulation_fighter", 2025)]
+    assert [one[1:] for one in lists.registered()] == [("advanced_worker", 2026)]

@@ -289,3 +289,47 @@ def test_whom_a_list_proposes_is_not_said_to_be_added_as_somebody_else(made: Rou
     put(made, citizen_number="001090000002")
     shown = show(made, key, [*heading, "Số CCCD"], other)
     assert "same_birth_on_file" in {problem.code for problem in shown.problems}
+
+
+PEOPLE: list[Any] = ["TT", "Họ và tên", "Chức vụ", "Đơn vị"]
+OF_LIST: list[Any] = ["DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG NĂM 2026"]
+
+
+@pytest.mark.parametrize("heading", [PEOPLE, ["STT", *PEOPLE[1:]], [*PEOPLE, "Ghi chú"]])
+@pytest.mark.parametrize(
+    "titles",
+    [
+        (OF_LIST, ["I. DANH HIỆU CHIẾN SĨ THI ĐUA CƠ SỞ"], ["II. DANH HIỆU LAO ĐỘNG TIÊN TIẾN"]),
+        (OF_LIST, ["1. Chiến sĩ thi đua cơ sở: 01 cá nhân"], ["2. Lao động tiên tiến: 01 cá nhân"]),
+        (OF_LIST, ["I", "Danh hiệu Chiến sĩ thi đua cơ sở"], ["II", "Danh hiệu Lao động tiên tiến"]),
+        ([], ["DANH SÁCH ĐỀ NGHỊ CSTĐCS NĂM 2026"], ["DANH SÁCH ĐỀ NGHỊ LAO ĐỘNG TIÊN TIẾN NĂM 2026"]),
+    ],
+)
+def test_tables_of_one_heading_under_titles_of_their_own_propose_what_these_say(
+    made: Round, key: str, titles: tuple[list[Any], ...], heading: list[Any]
+) -> None:
+    over, first, second = titles
+    take(made, key, over, first, PEOPLE, HOA[:4], [], second, heading, MINH[:4])
+    assert nominated(made, key) == [("Lê Minh", WORKER, None), ("Đặng Thị Hoà", FIGHTER, None)]
+
+
+def test_one_person_may_be_proposed_in_several_tables_of_a_sheet(made: Round, key: str) -> None:
+    tables: list[list[Any]] = [["I. CSTĐCS"], PEOPLE, HOA[:4], [], ["II. LĐTT"], PEOPLE, HOA[:4], MINH[:4]]
+    take(made, key, OF_LIST, *tables, [], ["III. GIẤY KHEN"], PEOPLE, MINH[:4])
+    assert sorted((name, award) for name, award, _ in nominated(made, key)) == sorted(
+        [("Đặng Thị Hoà", FIGHTER), ("Đặng Thị Hoà", WORKER), ("Lê Minh", WORKER), ("Lê Minh", MERIT)]
+    )
+
+
+def test_a_title_that_names_no_award_is_told_and_nobody_gets_that_of_the_table_above(made: Round, key: str) -> None:
+    tables: list[list[Any]] = [["I. CSTĐCS"], PEOPLE, HOA[:4], [], ["II. Khen thưởng đột xuất"], PEOPLE, MINH[:4]]
+    told = [(problem.code, problem.row) for problem in show(made, key, OF_LIST, *tables).problems]
+    assert ("further_title_unclear", 7) in told
+    assert ("award_unsaid", 8) in told
+
+
+def test_headings_printed_again_under_the_same_title_or_a_unit_go_on_with_one_list(made: Round, key: str) -> None:
+    title: list[Any] = ["DANH SÁCH ĐỀ NGHỊ LAO ĐỘNG TIÊN TIẾN NĂM 2026"]
+    for again in (title, [OFFICE]):
+        shown = show(made, key, title, PEOPLE, HOA[:4], again, PEOPLE, MINH[:4])
+        assert [sheet.header_row for sheet in shown.sheets] == [2]
