@@ -49,6 +49,7 @@ from khenthuong_desktop.spreadsheets.tables.headings import find_header, holds_l
 from khenthuong_desktop.spreadsheets.tables.own_views import own_view
 from khenthuong_desktop.spreadsheets.tables.recalling import ToldColumns, fingerprint
 from khenthuong_desktop.spreadsheets.tables.said_above import year_told
+from khenthuong_desktop.spreadsheets.tables.section_titles import section_above
 from khenthuong_desktop.spreadsheets.tables.side_by_side import tables_beside
 
 Progress = Callable[[int, int, str], None]
@@ -299,7 +300,7 @@ def _blocks(
     Cells are read once and let go, for lists may be long."""
     classifier = RowClassifier(raw, header)
     lost, beside = LostRows(raw, header), HeadingCells(raw.name, header)
-    groups: tuple[str, ...] = ()
+    groups = section_above(raw.rows, header.row) if header.row < header.body else ()
     count = len(raw.rows)
     for start in range(header.body, count, _STEP):
         if progress is not None:

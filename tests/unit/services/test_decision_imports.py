@@ -472,3 +472,46 @@ def test_a_code_beside_another_name_decides_nothing(made: Round, path: Path) -> 
     told = {outcome.code: (outcome.award, outcome.result) for outcome in take(made, path, *rows).outcomes}
     assert told["CB1"] == (FIGHTER, "awarded")
     assert told["CB2"] == (WORKER, "awarded")
+
+
+SECTION = ["STT", "Họ và tên", "Chức vụ, đơn vị công tác"]
+UNITS = ["STT", "Tên tập thể", "Tiền thưởng"]
+OF_MANY = ("DANH SÁCH TẬP THỂ, CÁ NHÂN ĐƯỢC TẶNG DANH HIỆU THI ĐUA, GIẤY KHEN", ATTACHED)
+
+
+@pytest.mark.parametrize("blank", [[], [[]]])
+def test_the_award_of_a_section_stands_above_its_own_headings(made: Round, path: Path, blank: list[list[Any]]) -> None:
+    first: list[list[Any]] = [["I. DANH HIỆU “CHIẾN SĨ THI ĐUA CƠ SỞ”"], *blank, SECTION, [1, "Đặng Thị Hoà", OURS]]
+    second: list[list[Any]] = [
+        [],
+        ["II. DANH HIỆU “LAO ĐỘNG TIÊN TIẾN”: 01 cá nhân"],
+        *blank,
+        SECTION,
+        [1, "Lê Minh", OURS],
+    ]
+    take(made, path, *first, *second, above=OF_MANY)
+    assert [award for award, *_ in held(made)] == [FIGHTER, WORKER]
+
+
+def test_sections_of_units_and_of_people_have_each_their_award(made: Round, path: Path) -> None:
+    with made.db.write("by_hand") as session:
+        session.add(Collective(code="TT9", name="Trường Tiểu học An Bình"))
+    first: list[list[Any]] = [
+        ["I", "Danh hiệu “Tập thể lao động tiên tiến”"],
+        UNITS,
+        [1, "Trường Tiểu học An Bình", "1.872.000"],
+    ]
+    second: list[list[Any]] = [
+        [],
+        ["II", "Danh hiệu “Lao động tiên tiến”"],
+        [*SECTION, "Tiền thưởng"],
+        [1, "Lê Minh", OURS, "702.000"],
+    ]
+    take(made, path, *first, *second, above=OF_MANY)
+    assert [award for award, *_ in held(made)] == ["advanced_labour_collective", WORKER]
+
+
+def test_the_last_line_of_a_title_is_no_section(made: Round, path: Path) -> None:
+    title = ("DANH SÁCH CÁ NHÂN ĐƯỢC TẶNG DANH HIỆU LĐTT,", "GIẤY KHEN", ATTACHED)
+    shown = show(made, path, SECTION, [1, "Lê Minh", OURS], above=(title[2], *title[:2]))
+    assert "award_unsaid" in codes(shown)
