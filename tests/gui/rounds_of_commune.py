@@ -61,12 +61,18 @@ def hold_meeting(db: Database, library: Library, round_id: str) -> MeetingDetail
 
 
 def dialog(qtbot: QtBot) -> QDialog:
-    """The dialog that is open, once it is."""
-    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), QDialog))
+    """The dialog that is open, once it is; meanwhile one may come in the place of another."""
+
+    def is_open() -> bool:
+        found = QApplication.activeModalWidget()
+        if not isinstance(found, QDialog):
+            return False
+        found.activateWindow()
+        return found.isActiveWindow()
+
+    qtbot.waitUntil(is_open)
     found = QApplication.activeModalWidget()
     assert isinstance(found, QDialog)
-    found.activateWindow()
-    qtbot.waitUntil(found.isActiveWindow)
     return found
 
 
