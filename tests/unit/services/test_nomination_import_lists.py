@@ -17,7 +17,11 @@ from tests.unit.services.dossier_round import FIGHTER, WORKER, Round, make_round
 
 OFFICE = "Phòng Văn hóa - Xã hội"
 PEOPLE = ["STT", "Họ và tên", "Chức vụ", "Đơn vị"]
-HOUSEHOLDS = ["STT", "Họ và tên chủ hộ", "Địa chỉ", "Xếp loại"]
+TWO_HOUSEHOLDS: list[list[Any]] = [
+    ["STT", "Họ và tên chủ hộ", "Địa chỉ", "Xếp loại"],
+    [1, "Trần Văn Bảy", "Thôn Đông", "Đạt"],
+    [2, "Lê Thị Na", "Thôn Đông", "Không đạt"],
+]
 STAFF: list[list[Any]] = [["DANH SÁCH CÁN BỘ, CÔNG CHỨC"], PEOPLE]
 HOA, MINH = [1, "Đặng Thị Hoà", "Chuyên viên", OFFICE], [2, "Lê Minh", "Văn thư", OFFICE]
 NEW = [3, "Quách Văn Mới", "Kế toán", OFFICE]
@@ -81,27 +85,15 @@ def test_a_file_that_proposes_nobody_at_all_is_kept_and_that_is_warned_of(made: 
 
 def test_households_that_reached_the_award_of_the_title_are_not_proposed_for_it_as_well(made: Round, key: str) -> None:
     title = ["DANH SÁCH HỘ GIA ĐÌNH VĂN HÓA THÔN ĐÔNG NĂM 2025"]
-    rows: list[list[Any]] = [
-        title,
-        HOUSEHOLDS,
-        [1, "Trần Văn Bảy", "Thôn Đông", "Đạt"],
-        [2, "Lê Thị Na", "Thôn Đông", "Không đạt"],
-    ]
     before = held(made)
-    take(made, key, H=rows)
+    take(made, key, H=[title, *TWO_HOUSEHOLDS])
     assert nominated(made, key) == [] and held(made) == [*before, ("cultural_family", 2025)]
 
 
 def test_households_that_a_title_proposes_are_proposed_but_for_those_turned_down(made: Round, key: str) -> None:
     title = ["DANH SÁCH HỘ ĐỀ NGHỊ CÔNG NHẬN GIA ĐÌNH VĂN HÓA NĂM 2026"]
-    rows: list[list[Any]] = [
-        title,
-        HOUSEHOLDS,
-        [1, "Trần Văn Bảy", "Thôn Đông", "Đạt"],
-        [2, "Lê Thị Na", "Thôn Đông", "Không đạt"],
-    ]
     before = held(made)
-    take(made, key, H=rows)
+    take(made, key, H=[title, *TWO_HOUSEHOLDS])
     assert nominated(made, key) == [("Trần Văn Bảy", "cultural_family")] and held(made) == before
 
 
