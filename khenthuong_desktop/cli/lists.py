@@ -304,6 +304,8 @@ def _outcome(done: "ImportAnswer") -> str:
         return "Chưa ghi gì vào dữ liệu: chưa dòng nào nhập được."
     if done.committed and not done.writes and done.waiting:
         return f"Không có gì mới để ghi; còn {done.waiting} dòng chờ trả lời, chưa được nhập."
+    if done.committed and not done.writes and any(one.severity.value == "warning" for one in done.problems):
+        return "Không có gì mới để ghi từ những gì đã đọc được; hãy xem các cảnh báo ở trên."
     if done.committed and not done.writes:
         return "Không có gì mới để ghi: dữ liệu đã có đủ."
     return "Đã ghi vào dữ liệu." if done.committed else "Chưa ghi gì vào dữ liệu."

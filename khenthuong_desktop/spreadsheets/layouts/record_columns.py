@@ -103,6 +103,7 @@ class _Told:
 def record_columns(headings: Mapping[int, Sequence[str]]) -> RecordColumns:
     """Which of these headings (texts from the top down) are records; parts only where their record is there."""
     told = {index: found for index, texts in headings.items() if (found := _told(tuple(texts))) is not None}
+    told |= _last_assessment(headings, told)
     asked_for = {one.field.year for one in told.values() if one.field.record is RecordKind.REGISTERED}
     if len(years := asked_for - {None}) == 1:  # "Danh hiệu đăng ký 2026 | Hình thức đăng ký": of one year
         of_year = {RecordField(RecordKind.REGISTERED): RecordField(RecordKind.REGISTERED, year=years.pop())}
@@ -126,6 +127,17 @@ def record_columns(headings: Mapping[int, Sequence[str]]) -> RecordColumns:
         frozenset(index for index, one in kept.items() if not one.sure and one.field.part is Part.VALUE),
         {index: one.field.year for index, one in told.items() if not one.sure and index not in kept and one.field.year},
     )
+
+
+def _last_assessment(headings: Mapping[int, Sequence[str]], told: Mapping[int, _Told]) -> dict[int, _Told]:
+    """ "Tự xếp loại | Khoa xếp loại | Hội đồng bệnh viện xếp loại": where none is a rating by itself, the last one is, if
+    it is of somebody who decides."""
+    rated = any(one.field.record is RecordKind.RATING for one in told.values())
+    words = {index: bare(" ".join(texts)) for index, texts in headings.items() if index not in told}
+    assessed = [index for index in sorted(words) if words_of.ASSESSED.search(words[index])]
+    if rated or len(assessed) < 2 or not words_of.RATERS.search(words[assessed[-1]]):
+        return {}
+    return {assessed[-1]: _Told(RecordField(RecordKind.RATING, year=year_in(" ".join(headings[assessed[-1]]))))}
 
 
 def _decisions_beside(

@@ -12,8 +12,10 @@ from khenthuong_desktop.spreadsheets.layouts.record_columns import (
     RecordKind,
     is_rating,
     rates_emulation,
+    record_field,
     unclear_award,
 )
+from khenthuong_desktop.spreadsheets.layouts.record_words import record_words
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Problem, column_letter
 from khenthuong_desktop.spreadsheets.rows.hidden_cells import hidden_problems
 from khenthuong_desktop.spreadsheets.rows.read_sheet import ReadSheet
@@ -130,6 +132,8 @@ def _guessed(header: Header) -> str:
 def _row_saying(above: Sequence[Sequence[object]], said: str, value: object) -> int | None:
     """The row above a list that says something of it (from 1); None where only the sheet's name does."""
     filled = (number for number, row in enumerate(above, 1) if not all(map(is_empty, row)))
+    named = record_field(said)
+    said = f"decision_{named.part}" if named is not None else said
     return next((number for number in filled if title_says(above[:number]).get(said) == value), None)
 
 
@@ -175,9 +179,9 @@ def _without_unit(sheet: ReadSheet) -> list[int]:
 def _on_trust(raw: RawSheet, header: Header, sheet: ReadSheet) -> Iterator[Problem]:
     """What the title says, and what a column is only taken for."""
     for said, value in header.said_above.items():
-        named = header.layout.column(said) or YEAR
+        named, record = header.layout.column(said) or YEAR, record_field(said)
         shown = "/".join(reversed(str(value).split("-"))) if named.kind is ValueKind.DATE else value
-        details: dict[str, object] = {"heading": named.heading, "new": shown}
+        details: dict[str, object] = {"heading": record_words(record) if record else named.heading, "new": shown}
         row = _row_saying(raw.rows[: header.row], said, value)
         code = "said_above" if row else "said_by_sheet"
         yield Problem(FIXED, code, raw.name, row or header.row + 1, details=details)

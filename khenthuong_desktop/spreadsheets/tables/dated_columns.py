@@ -1,6 +1,7 @@
 """Records beside a subject that no heading tells the year of are of the year in the title."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from khenthuong_desktop.spreadsheets.columns import (
@@ -10,17 +11,20 @@ from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.layouts.party_ratings import is_of_state
 from khenthuong_desktop.spreadsheets.layouts.record_columns import (
     RECORD_LISTS,
+    Part,
     RecordField,
     RecordKind,
+    is_rating,
     record_field,
 )
+from khenthuong_desktop.spreadsheets.layouts.record_headings import heads_award
 from khenthuong_desktop.spreadsheets.tables.header import AWARD_FIELDS, Header
 from khenthuong_desktop.spreadsheets.tables.header_scores import (
     is_of_awards,
     is_of_party,
 )
 from khenthuong_desktop.spreadsheets.tables.marked_awards import ASKED, held_by_title
-from khenthuong_desktop.spreadsheets.tables.said_above import year_told
+from khenthuong_desktop.spreadsheets.tables.said_above import rating_decision, year_told
 from khenthuong_desktop.spreadsheets.tables.titles import words_above
 from khenthuong_desktop.spreadsheets.words import bare
 
@@ -102,6 +106,9 @@ def dated(sheet: RawSheet, header: Header) -> Header:
     }
     layout = header.layout
     beside = [column for column in columns.values() if record_field(column.field)]
+    decided = _decision_of_ratings(sheet, header, beside)
+    beside += [field.column(field.name) for field in decided]
+    said |= {field.name: value for field, value in decided.items()}
     layout = replace(layout, columns=(*layout.columns, *beside)) if beside else layout
     columns = dict(sorted(columns.items()))
     marks = header.rating_marks if gone.isdisjoint(header.rating_marks) else {}
@@ -117,6 +124,19 @@ def dated(sheet: RawSheet, header: Header) -> Header:
         rating_marks=marks,
         award_marks=awards,
     )
+
+
+def _decision_of_ratings(sheet: RawSheet, header: Header, beside: Sequence[Column]) -> dict[RecordField, object]:
+    """What the title of a list of ratings says of the decision by which the one column of ratings was given; where
+    awards stand beside them it may be theirs."""
+    fields = [field for column in beside if (field := record_field(column.field)) is not None]
+    above = sheet.rows[: header.row]
+    of_awards = any(heads_award(words) for words in header.headings.values())
+    if len(fields) != 1 or fields[0].record is not RecordKind.RATING or of_awards or not is_rating(words_above(above)):
+        return {}
+    decision, year = rating_decision(above, fields[0].year), fields[0].year
+    parts = {Part.NUMBER: decision.get("decision_number"), Part.DATE: decision.get("decision_date")}
+    return {RecordField(RecordKind.RATING, part, year): value for part, value in parts.items() if value is not None}
 
 
 def _came_out(sheet: RawSheet, header: Header) -> bool:

@@ -74,8 +74,11 @@ def _decision_above(header: Header, above: list[list[object]], year: object) -> 
     of another ``year`` were only given."""
     if header.layout.code in _OF_ONE_DECISION:
         return title_decision(above) if header.index_of("year") is None else {}
-    if header.layout.code != "ratings" or year is None:
-        return {}
+    return rating_decision(above, year) if header.layout.code == "ratings" else {}
+
+
+def rating_decision(above: list[list[object]], year: object) -> Mapping[str, object]:
+    """The decision in the title by which ratings of a year were given: of that year or of the next."""
     decision = title_decision(above)
     decided_in = decision.pop("year", None)
     return decision if isinstance(year, int) and decided_in in (year, year + 1) else {}

@@ -205,7 +205,8 @@ class ImportDialog(PreviewDialog):
             return "Hãy trả lời các câu hỏi bên phải."
         if self.preview.said.aim.round is None and self.round_offer.isVisibleTo(self):
             return "Mọi người trong danh sách đã có; hãy chọn đợt ở bên phải để đưa đề nghị vào."
-        return "Không có gì mới để nhận."
+        unread = any(problem.severity is Severity.WARNING for problem in self.preview.problems)
+        return f"Không có gì mới để nhận{' từ những gì đã đọc được; xem cảnh báo bên phải' if unread else ''}."
 
     def _left_waiting(self) -> str:
         """What is not taken in as long as nobody answers."""

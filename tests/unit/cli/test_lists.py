@@ -334,3 +334,14 @@ def test_rows_that_wait_are_not_called_there_already(run: Run, read: Read, tmp_p
     told = read("import", path)
     assert "còn 1 dòng chờ trả lời" in told
     assert "dữ liệu đã có đủ" not in told
+
+
+def test_a_list_of_which_something_is_unread_is_not_called_there_already(run: Run, read: Read, tmp_path: Path) -> None:
+    book, path = Workbook(), tmp_path / "ds.xlsx"
+    for row in (["STT", "Họ và tên", "Ngày sinh", "Tự xếp loại"], [1, "Lê An", "01/02/1980", "HTTNV"]):
+        book.worksheets[0].append(row)
+    book.save(path)
+    run("import", path)
+    told = read("import", path)
+    assert "Không có gì mới để ghi từ những gì đã đọc được" in told
+    assert "dữ liệu đã có đủ" not in told
