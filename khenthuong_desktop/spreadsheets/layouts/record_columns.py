@@ -130,8 +130,8 @@ def record_columns(headings: Mapping[int, Sequence[str]]) -> RecordColumns:
 
 
 def _last_assessment(headings: Mapping[int, Sequence[str]], told: Mapping[int, _Told]) -> dict[int, _Told]:
-    """ "Tự xếp loại | Khoa xếp loại | Hội đồng bệnh viện xếp loại": where none is a rating by itself, the last one is, if
-    it is of somebody who decides."""
+    """ "Tự xếp loại | Khoa xếp loại | Hội đồng bệnh viện xếp loại": where none is a rating by itself, the last one is,
+    if it is of somebody who decides."""
     rated = any(one.field.record is RecordKind.RATING for one in told.values())
     words = {index: bare(" ".join(texts)) for index, texts in headings.items() if index not in told}
     assessed = [index for index in sorted(words) if words_of.ASSESSED.search(words[index])]
