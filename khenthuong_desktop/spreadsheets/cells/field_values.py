@@ -149,6 +149,7 @@ OF_FIELDS: dict[str, Callable[[object], Cleaned]] = {
     "decision_number": _reference,
     "form": _form,
     "author_names": _names,
+    "co_authors": _names,
     "note": _note,
     **{gender.value: partial(_gender_mark, gender=gender) for gender in Gender},
     **{f"birth_date_{gender.value}": partial(_birth_of, gender=gender) for gender in Gender},

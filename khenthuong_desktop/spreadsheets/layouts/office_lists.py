@@ -228,6 +228,15 @@ OFFICE_LISTS: tuple[Layout, ...] = (
                 "Họ tên tác giả | Tên tác giả, đồng tác giả | Họ và tên tác giả, đồng tác giả | Nhóm tác giả",
             ),
             Column(
+                "co_authors",
+                "Đồng tác giả",
+                _V.TEXT,
+                synonyms="Cộng sự | Các cộng sự | Đồng chủ nhiệm | Thành viên | Các thành viên | Thành viên tham gia | "
+                "Người tham gia | Những người tham gia | Họ và tên đồng tác giả | Họ và tên cộng sự | "
+                "Các đồng tác giả | Tác giả cộng sự | Cộng sự tham gia | Thành viên nhóm | Người phối hợp",
+                offered=False,
+            ),
+            Column(
                 "shares", "Tỷ lệ đóng góp", _V.SHARES, synonyms="Tỷ lệ | Tỉ lệ đóng góp | Tỷ lệ % đóng góp | Tỷ lệ (%)"
             ),
             Column(

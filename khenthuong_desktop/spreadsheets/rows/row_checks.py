@@ -7,6 +7,7 @@ from typing import Any
 
 from khenthuong_desktop.domain.terms import DisciplineStatus
 from khenthuong_desktop.domain.text import decimal
+from khenthuong_desktop.spreadsheets.cells.award_mentions import says_nothing
 from khenthuong_desktop.spreadsheets.cells.dates import read_date
 from khenthuong_desktop.spreadsheets.cells.decided_titles import divided_title
 from khenthuong_desktop.spreadsheets.cells.field_values import NO_DISCIPLINE, OWN_UNIT
@@ -105,6 +106,14 @@ def _decided_title(fields: Fields) -> Found:
     return [("name", remark) for remark in take_decision(fields, replace(decision, decided_by=None))]
 
 
+def _co_authors(fields: Fields) -> Found:
+    """Those beside the first author are authors, too."""
+    others = str(fields.pop("co_authors", ""))
+    if others and not says_nothing(others):
+        fields["author_names"] = "; ".join(filter(None, [fields.get("author_names"), others]))
+    return []
+
+
 def _shares_beside(fields: Fields) -> Found:
     """ "Bùi Viện (60%); Phạm Phú Thứ (40%)": the share of each author behind the name."""
     written = fields.get("author_names", "")
@@ -196,7 +205,7 @@ _CHECKS: dict[str, tuple[Callable[[Fields], Found], ...]] = {
     "collectives": (_existence,),
     "ratings": (_rating,),
     "initiatives": (_decided_title, year_from_decision, _shares),
-    "initiatives_list": (_decided_title, year_from_decision, _shares_beside),
+    "initiatives_list": (_decided_title, year_from_decision, _co_authors, _shares_beside),
     "awards_held": (year_of_award,),
     "discipline": (_discipline,),
     "households": (household,),

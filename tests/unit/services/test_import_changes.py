@@ -46,6 +46,21 @@ def test_what_is_not_on_file_yet_is_told_as_empty_and_links_by_names(importer: I
     ]
 
 
+def test_what_the_heading_of_a_group_tells_is_in_words_too(importer: Importer) -> None:
+    importer.take({"people": [{"code": "CB9", "name": "Đỗ Mạnh Hùng", "unit": "Văn phòng"}]})
+    head = ["TT", "Họ và tên", "Đơn vị", "Danh hiệu đề nghị"]
+    book = Workbook()
+    for row in (head, ["I", "LÃNH ĐẠO UBND"], [1, "Đỗ Mạnh Hùng", "Văn phòng", "LĐTT"]):
+        book.worksheets[0].append(row)
+    book.save(importer.path)
+    shown = imports.preview(importer.db, importer.library, importer.path)
+    (sheet,) = shown.sheets
+    (changed,) = [row for row in sheet.rows if row.changes]
+    assert [change.sentence for change in changes_said(sheet, changed, shown.library)] == [
+        "Đối tượng: (trống) → Lãnh đạo"
+    ]
+
+
 def test_a_dry_run_tells_programs_of_every_change(importer: Importer) -> None:
     shown = show(importer, ["007", "Nguyễn Văn An", "08/05/1980", "Nữ"], ["CB2", "Trần Thị Bình"], ["N1", "Lê Thị Mới"])
     told = shown.as_json(rows=True)

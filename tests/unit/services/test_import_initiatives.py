@@ -67,6 +67,20 @@ def told(shown: Preview) -> list[tuple[str, str, int | None]]:
     return [(one.code, one.severity.value, one.row) for one in shown.problems]
 
 
+@pytest.mark.parametrize("heading", ["Đồng tác giả", "Cộng sự", "Thành viên tham gia"])
+@pytest.mark.parametrize("others", ["Hoàng Hòa", "ThS. Hoàng Hòa (cộng sự)"])
+def test_who_stands_in_a_column_of_others_is_an_author_too(works: Works, heading: str, others: str) -> None:
+    head = ["STT", "Tên sáng kiến", "Tác giả", heading, "Phạm vi", "Năm"]
+    works.take([1, X, "Lê Thị B", others, "cơ sở", 2025], [2, "Y", "Lê Thị B", "Không", "cơ sở", 2025], head=head)
+    assert sorted(works.authors().values()) == [["A"], ["A", "B"]]
+
+
+def test_the_shares_of_all_authors_are_told_over_two_columns(works: Works) -> None:
+    head = ["STT", "Tên sáng kiến", "Tác giả", "Đồng tác giả", "Tỷ lệ (%)", "Phạm vi", "Năm"]
+    works.take([1, X, "Lê Thị B", "Hoàng Hòa", "60;40", "cơ sở", 2025], head=head)
+    assert works.shares() == {"A": 60, "B": 40}
+
+
 def test_a_title_that_another_has_on_file_is_asked(works: Works) -> None:
     works.take([1, X, "Lê Thị B", "cơ sở", 2025])
     other = [1, X, "Hoàng Hòa", "tỉnh", 2025]

@@ -11,6 +11,7 @@ from khenthuong_desktop.messages import catalogue, say
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.imports.plan.answers import PreviewRow, PreviewSheet
 from khenthuong_desktop.spreadsheets.columns import ValueKind
+from khenthuong_desktop.spreadsheets.layouts.layouts import LAYOUTS
 from khenthuong_desktop.spreadsheets.layouts.named_lists import columns_of
 from khenthuong_desktop.spreadsheets.layouts.record_columns import record_field
 from khenthuong_desktop.spreadsheets.layouts.record_words import record_words
@@ -54,6 +55,7 @@ def changes_said(sheet: PreviewSheet, row: PreviewRow, library: Library) -> list
 
 def _change(sheet: PreviewSheet, field: str, old: Any, new: Any, library: Library) -> Change:
     column = next((column for column in columns_of(sheet.layout) if column.field == field), None)
+    column = column or LAYOUTS["people"].column(field)  # told by a group's heading: "LÃNH ĐẠO UBND"
     record = record_field(field)
     kind = record.column("").kind if record else column.kind if column else ValueKind.TEXT
     heading = next((use.heading for use in sheet.uses if use.field == field and use.heading), None)
