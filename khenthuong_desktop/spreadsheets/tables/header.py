@@ -1,7 +1,7 @@
 """A header that was found, and how its headings become columns of one layout."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import groupby
 
@@ -9,35 +9,30 @@ from khenthuong_desktop.spreadsheets.columns import (
     BIRTH_PARTS,
     FAMILY_NAME,
     GIVEN_NAME,
-    ORDINAL,
     Column,
     Layout,
     ValueKind,
 )
-from khenthuong_desktop.spreadsheets.layouts.heading_words import is_exactly, match_heading
+from khenthuong_desktop.spreadsheets.layouts.heading_words import match_heading
 from khenthuong_desktop.spreadsheets.layouts.layouts import STANDARD
 from khenthuong_desktop.spreadsheets.layouts.named_lists import NAMED
 from khenthuong_desktop.spreadsheets.layouts.office_lists import OFFICE_LISTS
 from khenthuong_desktop.spreadsheets.layouts.record_columns import (
-    RECORD_LISTS,
     RecordColumns,
     RecordField,
     RecordKind,
-    record_field,
     year_in,
 )
 from khenthuong_desktop.spreadsheets.layouts.told_lists import TOLD
 from khenthuong_desktop.spreadsheets.layouts.upper_headings import (
     Matter,
-    day_beside_number,
     heading_of_decision,
     is_of_other_matter,
     matters_above,
 )
 from khenthuong_desktop.spreadsheets.tables.award_groups import AwardGroup, award_groups
-from khenthuong_desktop.spreadsheets.tables.carried_headings import award_in
-from khenthuong_desktop.spreadsheets.tables.recalling import NOT_USED, ToldFields
-from khenthuong_desktop.spreadsheets.words import bare, find_word, plain
+from khenthuong_desktop.spreadsheets.tables.recalling import ToldFields
+from khenthuong_desktop.spreadsheets.words import bare, find_word
 
 _PARTS_OF_DAYS = ["ngay", "thang", "nam"]
 AWARD_FIELDS = ("award", "award_form", "award_title")
@@ -153,147 +148,11 @@ class Lines:
 @lru_cache(maxsize=20_000)
 def heads_any(texts: tuple[str, ...]) -> bool:
     """Whether a heading, of these texts from the top down, is one of any list that we know."""
-    return _match_texts(_ANY, texts) is not None
+    return match_texts(_ANY, texts) is not None
 
 
-def match(layout: Layout, lines: Lines, marks_rate: bool = True) -> Header:
-    """How these rows would be the header of a layout; ``marks_rate``: columns headed by a rating hold marks."""
-    rated = _rated(layout, lines) if marks_rate else {}
-    ratings = lines.ratings if rated else {}
-    births = lines.birth_parts
-    groups = lines.award_groups if layout.code in RECORD_LISTS else ()
-    grouped = {index: _HELD.name for group in groups for index in group.columns.values()}
-    columns: dict[int, Column] = {}
-    unknown: dict[int, str] = {}
-    repeated: dict[int, Column] = {}
-    ordinal: int | None = None
-    whole = {index: " ".join(texts) for index, texts in lines.headings.items()}
-    told = lines.told.of(whole)
-    for index in sorted(whole.keys() | told.keys()):
-        field = told.get(index)
-        if field == NOT_USED:
-            continue
-        if (index in ratings or index in grouped) and field is None:
-            continue
-        column = _told_column(layout, field, whole.get(index, "")) if field else _column(layout, lines, index)
-        if field is None and index in births and (part := layout.column(births[index].field)) is not None:
-            column = part
-        if column is None:
-            unknown[index] = whole.get(index, "")
-        elif column is ORDINAL:
-            ordinal = index if ordinal is None else ordinal
-        elif (first := _first_of(columns, column)) is not None:
-            if field is None and _tells_what_for(column, whole[index]):
-                unknown[index] = whole[index]
-                continue
-            if first not in told and _tells_what_for(column, whole.get(first, "")):
-                columns[index], unknown[first] = column, whole.get(first, "")
-                del columns[first]
-                continue
-            if (
-                field is None
-                and first not in told
-                and _is_named(column, whole[index]) > _is_named(column, whole[first])
-            ):
-                columns[index], repeated[first] = column, columns.pop(first)
-                continue
-            other = _other_award(layout, columns, column) if len(lines.headings.get(index, ())) == 1 else None
-            if other is not None and plain(whole[index]) not in {plain(whole.get(at, "")) for at in columns}:
-                columns[index] = other
-            else:
-                repeated[index] = column
-        else:
-            columns[index] = column
-    columns |= rated
-    if (day := day_beside_number(layout, columns, unknown)) is not None:
-        columns[day[0]] = day[1]
-        del unknown[day[0]]
-    if groups and all(column.field != _HELD.name for column in columns.values()):
-        columns[min(grouped)] = _HELD.column("Khen thưởng đã đạt")
-        del grouped[min(grouped)]
-    marks = {
-        index: _award_headed(lines.headings[index])
-        for index, column in {**columns, **repeated}.items()
-        if column.kind is ValueKind.AWARD and len(lines.headings.get(index, ())) > 1 and not record_field(column.field)
-    }
-    repeated = {index: column for index, column in repeated.items() if index not in marks}
-    body = lines.row + lines.depth
-    supposed = frozenset(lines.records.supposed - told.keys()) if layout.code in RECORD_LISTS else frozenset()
-    explained = frozenset(told)
-    return Header(
-        layout, lines.row, body, columns, ordinal, unknown, repeated, marks, ratings, whole, explained, supposed,
-        depth=lines.depth, joined=grouped, award_groups=groups,
-    )  # fmt: skip
-
-
-def _first_of(columns: Mapping[int, Column], column: Column) -> int | None:
-    return next((index for index, taken in columns.items() if taken.field == column.field), None)
-
-
-def _award_headed(texts: Sequence[str]) -> str:
-    """The award in the lowest of several headings, which may go on there: "CSTĐ" over "cơ sở"."""
-    tails = (" ".join(texts[at:]) for at in range(len(texts) - 1, 0, -1))
-    return next(filter(award_in, tails), texts[-1])
-
-
-def _tells_what_for(column: Column, heading: str) -> bool:
-    """ "Nội dung khen thưởng" beside "Hình thức khen thưởng" is what for; alone it may be the award."""
-    return column.field == "award" and bare(heading).startswith("noi dung")
-
-
-def _is_named(column: Column, heading: str) -> bool:
-    """Whether a heading is a column's own name: "Chức vụ", where "Chức danh" only stands for it."""
-    return column.field == "job_title" and plain(heading) == plain(column.heading)
-
-
-def _other_award(layout: Layout, columns: Mapping[int, Column], column: Column) -> Column | None:
-    """Where two columns propose awards: what the second one may hold."""
-    if column.field not in AWARD_FIELDS:
-        return None
-    there = {taken.field for taken in columns.values()}
-    return next((other for name in AWARD_FIELDS if name not in there and (other := layout.column(name))), None)
-
-
-def _rated(layout: Layout, lines: Lines) -> dict[int, Column]:
-    """The columns of ratings that marks tell, each at the first mark; beside a subject they are of the years above the
-    marks, else of that in the title."""
-    found: dict[int, Column] = {}
-    for index, year in lines.rating_years.items():
-        if layout.code in RECORD_LISTS:
-            heading = "Xếp loại" if len(lines.rating_years) == 1 else f"Xếp loại {year}"
-            found[index] = RecordField(RecordKind.RATING, year=year).column(heading)
-        elif len(lines.rating_years) == 1 and (column := layout.column("rating")) is not None:
-            found[index] = column
-    return {index: replace(column, kind=ValueKind.MARK) for index, column in found.items()}
-
-
-def _told_column(layout: Layout, field: str, heading: str) -> Column | None:
-    record = record_field(field) if layout.code in RECORD_LISTS else None
-    return record.column(heading) if record else layout.column(field)
-
-
-def _column(layout: Layout, lines: Lines, index: int) -> Column | None:
-    """The column that a heading names: as a whole, as a record, by its lower rows, by its uppermost."""
-    texts = lines.headings[index]
-    record = lines.records.fields.get(index) if layout.code in RECORD_LISTS else None
-    if record is not None and not is_exactly(layout, whole := " ".join(texts)):
-        return record.column(whole)
-    column = _match_texts(layout, texts)
-    if column is not None and column.field in AWARD_FIELDS and index in lines.records.unclear:
-        return None
-    if column is None or column.kind is not ValueKind.TEXT or len(texts) < 2 or _by_lower_words(layout, texts):
-        return column
-    beside = (lines.headings.get(index + step, []) for step in (-1, 1))  # "Kết quả bỏ phiếu | Đồng ý | Ý kiến khác"
-    told = any(len(one) > 1 and one[0] == texts[0] and _by_lower_words(layout, one) for one in beside)
-    return None if told else column
-
-
-def _by_lower_words(layout: Layout, texts: Sequence[str]) -> bool:
-    """Whether more than the uppermost heading names the column."""
-    return any(match_heading(layout, " ".join(texts[start:])) is not None for start in range(len(texts)))
-
-
-def _match_texts(layout: Layout, texts: Sequence[str]) -> Column | None:
+def match_texts(layout: Layout, texts: Sequence[str]) -> Column | None:
+    """The column of a layout that a heading of these texts, from the top down, names."""
     if len(texts) == 1:
         return match_heading(layout, texts[0])
     whole = match_heading(layout, " ".join(texts))

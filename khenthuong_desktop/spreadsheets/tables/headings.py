@@ -24,7 +24,7 @@ from khenthuong_desktop.spreadsheets.layouts.told_lists import TOLD
 from khenthuong_desktop.spreadsheets.tables.award_decisions import with_award_decisions
 from khenthuong_desktop.spreadsheets.tables.carried_headings import names_award
 from khenthuong_desktop.spreadsheets.tables.dated_columns import dated, said_by_title
-from khenthuong_desktop.spreadsheets.tables.header import Header, Lines, match
+from khenthuong_desktop.spreadsheets.tables.header import Header, Lines
 from khenthuong_desktop.spreadsheets.tables.header_cells import (
     with_awards_of_summary,
     with_births,
@@ -36,6 +36,7 @@ from khenthuong_desktop.spreadsheets.tables.header_cells import (
     without_classes_of_initiatives,
     without_leave,
 )
+from khenthuong_desktop.spreadsheets.tables.header_matching import match
 from khenthuong_desktop.spreadsheets.tables.header_rows import depths, is_record, joined
 from khenthuong_desktop.spreadsheets.tables.header_scores import (
     score,
