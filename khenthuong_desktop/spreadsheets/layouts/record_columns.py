@@ -5,11 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import lru_cache
-from itertools import count, pairwise
+from itertools import count
 
 from khenthuong_desktop.spreadsheets.columns import DECISION_DATE, DECISION_NUMBER, YEAR, Column, ValueKind
 from khenthuong_desktop.spreadsheets.layouts import record_headings as words_of
 from khenthuong_desktop.spreadsheets.layouts.heading_words import in_full
+from khenthuong_desktop.spreadsheets.layouts.told_years import YEARS_APART, year_in
 from khenthuong_desktop.spreadsheets.layouts.upper_headings import heading_of_decision, is_day_beside
 from khenthuong_desktop.spreadsheets.words import bare
 
@@ -224,7 +225,7 @@ def _told(texts: tuple[str, ...]) -> _Told | None:
             return replace(told, field=replace(told.field, year=told.field.year or year_in(texts[0])))
     keys = [bare(in_full(words_of.IN_BRACKETS.sub(" ", words))) for words in texts]
     year = next((found for words in reversed(texts) if (found := year_in(words)) is not None), None)
-    several = any(map(words_of.YEARS_APART.search, texts))  # of which of them it is nobody can tell, nor a title
+    several = any(map(YEARS_APART.search, texts))  # of which of them it is nobody can tell, nor a title
     words = " ".join(words_of.YEAR_WORDS.sub(" ", " ".join(keys)).split())
     lowest = keys[-1]
     if words_of.INITIATIVE.search(words) or ("cong nhan" in words and not words_of.AWARD.search(words)):
@@ -274,14 +275,6 @@ def _decision_part(words: str, lowest: str) -> Part:
     if words.endswith("quyet dinh so"):
         return Part.NUMBER
     return Part.DATE if words_of.DATE.search(words) or lowest in ("ngay", "ngay thang") else Part.VALUE
-
-
-def year_in(words: str) -> int | None:
-    """The one year of a heading: "2023", a day of it; of a school year the second, but "2024, 2025" are two."""
-    years = [] if words_of.YEARS_APART.search(words) else [int(found) for found in words_of.YEAR.findall(words)]
-    if len(years) == 2 and all(later == earlier + 1 for earlier, later in pairwise(years)):
-        return years[1]
-    return years[0] if len(set(years)) == 1 else None
 
 
 def is_of_a_decision(heading: str) -> bool:

@@ -10,8 +10,6 @@ AWARD_NAMES = (
     "bk ", "gk ", "gia dinh van hoa", "gdvh", "thon van hoa", "to dan pho van hoa", "khu dan cu van hoa",
 )  # fmt: skip
 IN_BRACKETS = re.compile(r"\([^)]*\)|\*")
-YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-YEARS_APART = re.compile(r"(?:19|20)\d\d\s*(?:[,;&+]|\bvà\b)\s*(?:năm\s+)?(?:19|20)\d\d", re.IGNORECASE)
 YEAR_WORDS = re.compile(r"\b(?:nam hoc|nam|nh|\d+)\b")
 NUMBER = re.compile(r"\b(?:so|ky hieu) (?:qd|quyet dinh)\b|\b(?:qd|quyet dinh) so\b")
 DATE = re.compile(r"\bngay(?: thang)? (?:qd|quyet dinh|cong nhan|ky)\b")

@@ -5,8 +5,8 @@ import re
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.spreadsheets.cells.person_names import begins_with_honorific, is_full_name
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import names_decision
-from khenthuong_desktop.spreadsheets.layouts.record_columns import year_in
 from khenthuong_desktop.spreadsheets.layouts.record_headings import AWARD_NAMES
+from khenthuong_desktop.spreadsheets.layouts.told_years import year_in
 from khenthuong_desktop.spreadsheets.syllables import is_syllable
 from khenthuong_desktop.spreadsheets.tables.group_headings import class_of_people
 from khenthuong_desktop.spreadsheets.words import bare

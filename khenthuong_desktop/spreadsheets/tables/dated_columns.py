@@ -63,7 +63,7 @@ def said_by_title(sheet: RawSheet, header: Header) -> Header:
 
 def _registered(sheet: RawSheet, header: Header, headed: str) -> RecordField | None:
     above, year = bare(words_above(sheet.rows[: header.row])), year_told(sheet, header.row)
-    if year is None or "dang ky" not in above or "de nghi" in f"{above} {headed}":
+    if "dang ky" not in above or "de nghi" in f"{above} {headed}":
         return None
     return RecordField(RecordKind.REGISTERED, year=year)
 

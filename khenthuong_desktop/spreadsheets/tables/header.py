@@ -21,9 +21,9 @@ from khenthuong_desktop.spreadsheets.layouts.record_columns import (
     RecordColumns,
     RecordField,
     RecordKind,
-    year_in,
 )
 from khenthuong_desktop.spreadsheets.layouts.told_lists import TOLD
+from khenthuong_desktop.spreadsheets.layouts.told_years import year_in
 from khenthuong_desktop.spreadsheets.layouts.upper_headings import (
     Matter,
     heading_of_decision,

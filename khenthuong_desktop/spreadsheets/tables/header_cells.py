@@ -27,8 +27,8 @@ from khenthuong_desktop.spreadsheets.layouts.record_columns import (
     rates_emulation,
     record_field,
     unclear_award,
-    year_in,
 )
+from khenthuong_desktop.spreadsheets.layouts.told_years import year_in
 from khenthuong_desktop.spreadsheets.tables.header import Header
 from khenthuong_desktop.spreadsheets.tables.marked_awards import ASKED
 from khenthuong_desktop.spreadsheets.tables.row_signs import listed

@@ -17,8 +17,8 @@ from khenthuong_desktop.spreadsheets.layouts.record_columns import (
     RecordField,
     RecordKind,
     record_field,
-    year_in,
 )
+from khenthuong_desktop.spreadsheets.layouts.told_years import is_of_period, year_in
 from khenthuong_desktop.spreadsheets.tables.carried_headings import award_in, names_award, says_award
 from khenthuong_desktop.spreadsheets.tables.header import AWARD_FIELDS, Header
 from khenthuong_desktop.spreadsheets.tables.row_signs import is_listed
@@ -87,10 +87,12 @@ def _given(sheet: RawSheet, header: Header) -> Header:
 def held_by_title(sheet: RawSheet, header: Header) -> RecordField | None:
     """ "KẾT QUẢ THI ĐUA NĂM 2025", "CÁ NHÂN ĐẠT DANH HIỆU …" over awards that nothing asks for: given in that year, or
     in one that is not told."""
-    above, year = bare(words_above(sheet.rows[: header.row])), year_told(sheet, header.row)
+    written, year = words_above(sheet.rows[: header.row]), year_told(sheet, header.row)
+    above = bare(written)
     if ASKED.search(above) or _NOT_YET.search(above):
         return None
-    given = _GIVEN.search(above) or (year is not None and _CAME_OUT.search(above))
+    of_years = year is not None or is_of_period(written)
+    given = _GIVEN.search(above) or (of_years and _CAME_OUT.search(above))
     return RecordField(RecordKind.HELD, year=year) if given else None
 
 

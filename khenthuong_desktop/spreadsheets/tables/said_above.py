@@ -8,7 +8,7 @@ from khenthuong_desktop.spreadsheets.cells.dates import read_date
 from khenthuong_desktop.spreadsheets.files.gathered import own_name
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import is_proposed
-from khenthuong_desktop.spreadsheets.layouts.record_columns import year_in
+from khenthuong_desktop.spreadsheets.layouts.told_years import year_in
 from khenthuong_desktop.spreadsheets.tables.header import Header
 from khenthuong_desktop.spreadsheets.tables.titles import (
     letterhead_unit,

@@ -8,13 +8,11 @@ from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text, is_empty
 from khenthuong_desktop.spreadsheets.cells.dates import read_date
 from khenthuong_desktop.spreadsheets.cells.person_names import in_title_case, split_honorific
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import DecisionSaid, decision_said, is_proposed
+from khenthuong_desktop.spreadsheets.layouts.told_years import year_of_title
 from khenthuong_desktop.spreadsheets.tables.group_headings import in_ordinary_case
 from khenthuong_desktop.spreadsheets.words import bare
 from khenthuong_desktop.spreadsheets.work_words import is_unit, is_work
 
-_YEARS = re.compile(r"(?<!tháng )năm(?: học)?\s+(20\d\d)(?:\s*[-–]\s*(20\d\d))?", re.IGNORECASE)
-_LAST_YEAR = re.compile(r"[^\d/]+[\s,-]+(20\d\d)(?:\s*[-–]\s*(20\d\d))?")  # BẢNG ĐIỂM THI ĐUA 2025
-_DAYS = re.compile(r"tháng\s+\S+\s+năm\s+\S+", re.IGNORECASE)
 _UNIT = re.compile(r"(?:tên )?(?:cơ quan, )?đơn vị(?: công tác)?\s*:\s*(.*\w.*)", re.IGNORECASE)
 _LABELS = {
     "name": "họ và tên | họ tên | họ, tên | ông/bà | ông (bà) | cá nhân",
@@ -73,14 +71,7 @@ Rows = Sequence[Sequence[object]]
 
 def title_year(above: Rows) -> int | None:
     """The one year that titles name: "KẾT QUẢ XẾP LOẠI NĂM 2025"; of a school year the second; no day's year."""
-    years = set()
-    for words in _texts(above):
-        for found in _YEARS.finditer(_DAYS.sub(" ", words)):
-            years.add(int(found.group(2) or found.group(1)))
-    if not years:
-        ends = filter(None, map(_LAST_YEAR.fullmatch, filter(str.isupper, _texts(above))))
-        years = {int(end[2] or end[1]) for end in ends}
-    return years.pop() if len(years) == 1 else None
+    return year_of_title(_texts(above))
 
 
 def title_unit(above: Rows) -> str | None:

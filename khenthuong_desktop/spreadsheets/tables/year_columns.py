@@ -13,8 +13,8 @@ from khenthuong_desktop.spreadsheets.layouts.record_columns import (
     RecordField,
     RecordKind,
     record_columns,
-    year_in,
 )
+from khenthuong_desktop.spreadsheets.layouts.told_years import year_in
 from khenthuong_desktop.spreadsheets.tables.carried_headings import names_award
 from khenthuong_desktop.spreadsheets.tables.titles import title_year, words_above
 from khenthuong_desktop.spreadsheets.words import bare, find_word

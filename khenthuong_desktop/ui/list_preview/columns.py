@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from khenthuong_desktop.services.imports import PreviewSheet, ToldColumns
 from khenthuong_desktop.spreadsheets.columns import ORDINAL
 from khenthuong_desktop.spreadsheets.layouts.layouts import LAYOUTS
-from khenthuong_desktop.spreadsheets.layouts.record_columns import year_in
+from khenthuong_desktop.spreadsheets.layouts.told_years import year_in
 from khenthuong_desktop.spreadsheets.tables.column_uses import ColumnUse, Confidence
 from khenthuong_desktop.spreadsheets.tables.recalling import NOT_USED
 from khenthuong_desktop.ui import labels

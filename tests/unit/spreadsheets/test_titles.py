@@ -2,6 +2,7 @@
 
 import pytest
 
+from khenthuong_desktop.spreadsheets.layouts.told_years import year_in
 from khenthuong_desktop.spreadsheets.reader import read_workbook
 from khenthuong_desktop.spreadsheets.tables.titles import title_owner, title_unit, title_year
 from tests.unit.spreadsheets.conftest import MakeWorkbook, Rows
@@ -15,10 +16,95 @@ from tests.unit.spreadsheets.conftest import MakeWorkbook, Rows
         ("(Kèm theo Tờ trình số 12/TTr-UBND ngày 05 tháng 11 năm 2026)", None),
         ("Tổng hợp các năm 2024, năm 2025", None),
         ("DANH SÁCH", None),
+        ("BẢNG ĐIỂM THI ĐUA 2025", 2025),
+        ("KẾT QUẢ THI ĐUA 2024-2025", 2025),
+        ("NĂM HỌC: 2024 – 2025", 2025),
+        ("Danh sách khen thưởng năm học 2024-25", 2025),
+        ("TỔNG HỢP THI ĐUA NĂM 2024-2025", 2025),
+        ("DANH SÁCH LAO ĐỘNG TIÊN TIẾN NĂM 2025 - 26 NGƯỜI", 2025),
+        ("KẾT QUẢ NĂM 2025, PHƯƠNG HƯỚNG ĐẾN NĂM 2030", 2025),
+        ("TỔNG KẾT PHONG TRÀO GIAI ĐOẠN 2021-2025, KHEN THƯỞNG NĂM 2025", 2025),
+        ("KẾT QUẢ 5 NĂM 2021-2025, PHƯƠNG HƯỚNG NĂM 2026", None),
+        ("Khen thưởng theo Luật Thi đua, khen thưởng năm 2022", None),
+        ("KẾT QUẢ NĂM 2024 VÀ ĐĂNG KÝ NĂM 2025", None),
     ],
 )
 def test_the_one_year_of_a_title_is_told(title: str, year: int | None) -> None:
     assert title_year([["UBND XÃ AN BÌNH"], [None, title]]) == year
+
+
+PERIODS = [
+    "GIAI ĐOẠN 2021-2025",
+    "GIAI ĐOẠN 2024-2025",
+    "giai đoạn 2021 – 2025",
+    "NHIỆM KỲ 2020 - 2025",
+    "NHIỆM KÌ 2020-2025",
+    "5 NĂM 2021-2025",
+    "05 NĂM (2021-2025)",
+    "2 NĂM 2024-2025",
+    "HAI NĂM 2024-2025",
+    "TỪ NĂM 2021 ĐẾN NĂM 2025",
+    "TỪ NĂM 2024 ĐẾN NĂM 2025",
+    "TỪ NĂM 2021 ĐẾN 2025",
+    "TỪ 2021 ĐẾN NĂM 2025",
+    "TỪ NĂM 2021 ĐẾN NAY",
+    "TỪ NĂM 2021",
+    "CÁC NĂM 2023, 2024, 2025",
+    "NĂM 2024 VÀ 2025",
+    "NĂM HỌC 2023-2024, 2024-2025",
+    "2021-2025",
+]
+
+
+@pytest.mark.parametrize("years", PERIODS)
+def test_years_that_stand_for_a_period_are_no_year_of_its_title(years: str) -> None:
+    assert title_year([[f"KẾT QUẢ THI ĐUA {years}"]]) is None
+    assert title_year([[f"KẾT QUẢ THI ĐUA {years} (Kèm theo Tờ trình số 5/TTr ngày 5 tháng 1 năm 2026)"]]) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "year"),
+    [
+        ("Xếp loại 2024-2025", 2025),
+        ("Năm học 2024 – 2025", 2025),
+        ("Năm học\n2024\n2025", 2025),
+        ("31/12/2024", 2024),
+        ("Xếp loại giai đoạn 2024-2025", None),
+        ("Xếp loại 2 năm 2024-2025", None),
+        ("Xếp loại từ 2024 đến 2025", None),
+        ("Xếp loại 2021-2025", None),
+        ("Xếp loại 2024, 2025", None),
+    ],
+)
+def test_headings_tell_their_year_by_the_law_of_titles(words: str, year: int | None) -> None:
+    assert year_in(words) == year
+
+
+STAFF: Rows = [["STT", "Họ và tên", "Ngày sinh"], [1, "Hà Thị Thảo", "05/07/1985"], [2, "Trần Văn Bình", "1/2/1980"]]
+
+
+@pytest.mark.parametrize("period", ["GIAI ĐOẠN 2026-2030", "5 NĂM 2026-2030", "TỪ NĂM 2026 ĐẾN NĂM 2030"])
+@pytest.mark.parametrize(
+    ("title", "heading", "cell"),
+    [
+        ("DANH SÁCH ĐĂNG KÝ THI ĐUA", "Danh hiệu đăng ký", "LĐTT"),
+        ("DANH SÁCH ĐĂNG KÝ THI ĐUA", "Danh hiệu", "LĐTT"),
+        ("DANH SÁCH ĐĂNG KÝ THI ĐUA", "LĐTT", "x"),
+        ("KẾT QUẢ XẾP LOẠI", "Xếp loại", "HTTNV"),
+        ("TỔNG HỢP THÀNH TÍCH", "Danh hiệu đã đạt", "LĐTT"),
+        ("KẾT QUẢ THI ĐUA", "LĐTT", "x"),
+        ("KẾT QUẢ KHEN THƯỞNG", "Danh hiệu", "LĐTT"),
+    ],
+)
+def test_nothing_in_a_list_of_a_period_is_of_its_last_year_or_proposed(
+    make_workbook: MakeWorkbook, title: str, heading: str, cell: str, period: str
+) -> None:
+    heads, *people = STAFF
+    rows: Rows = [[f"{title} {period}"], [*heads, heading], *([*one, cell] for one in people)]
+    (sheet,) = read_workbook(make_workbook({"S": rows})).sheets
+    told = {name for row in sheet.data for name in row.fields}
+    assert not told & {"year", "award", "award_title", "rating_2030", "registered_2030", "held_2030"}
+    assert "held" in told or any(use.lost for use in sheet.uses)
 
 
 @pytest.mark.parametrize(
