@@ -119,6 +119,15 @@ HOUSEHOLD_RESULT = Column(  # households have no yearly ratings: it is whether t
     "Bình xét | Đạt/Không đạt | Đạt, không đạt | Kết quả bình xét gia đình văn hóa | Xếp loại gia đình văn hóa",
     starts="kết quả bình xét | kết quả xếp loại | xếp loại",
 )
+INITIATIVE_RESULT = Column(  # whether it was recognised, or of which class it is
+    "result",
+    "Kết quả",
+    _V.TEXT,
+    synonyms="Xếp loại | Kết luận | Công nhận | Đạt/Không đạt | Đạt, không đạt | Công nhận/Không công nhận | Mức đạt | "
+    "Kết luận của Hội đồng | Ý kiến của Hội đồng | Hội đồng xếp loại | Hội đồng đánh giá | Thẩm định",
+    starts="kết quả | kết luận | xếp loại | đánh giá",
+    offered=False,
+)
 PERSON_DETAILS = (GENDER, MALE, FEMALE, BIRTH, BIRTH_MALE, BIRTH_FEMALE, *BIRTH_PARTS, CITIZEN_ID, POSITION)
 _PROPOSAL = (_AWARD, _AWARD_FORM, _AWARD_TITLE, _CLASSIFICATION, _ACHIEVEMENT, NOTE)
 
@@ -245,6 +254,7 @@ OFFICE_LISTS: tuple[Layout, ...] = (
                 _V.SCOPE,
                 synonyms="Phạm vi ảnh hưởng | Phạm vi áp dụng | Cấp công nhận | Mức độ ảnh hưởng",
             ),
+            INITIATIVE_RESULT,
             DEPARTMENT,
             UNIT,
             YEAR,

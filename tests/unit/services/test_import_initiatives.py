@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import imports
-from khenthuong_desktop.services.imports import Aim, Preview
+from khenthuong_desktop.services.imports import Aim, Preview, RowStatus
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import Initiative, InitiativeAuthor, Person
 
@@ -79,6 +79,53 @@ def test_the_shares_of_all_authors_are_told_over_two_columns(works: Works) -> No
     head = ["STT", "Tên sáng kiến", "Tác giả", "Đồng tác giả", "Tỷ lệ (%)", "Phạm vi", "Năm"]
     works.take([1, X, "Lê Thị B", "Hoàng Hòa", "60;40", "cơ sở", 2025], head=head)
     assert works.shares() == {"A": 60, "B": 40}
+
+
+def test_shares_beside_the_other_authors_stand_with_that_of_the_first(works: Works) -> None:
+    head = ["STT", "Tên sáng kiến", "Tác giả", "Đồng tác giả", "Tỷ lệ (%)", "Phạm vi", "Năm"]
+    works.take([1, X, "Lê Thị B", "Hoàng Hòa (30%)", "70", "cơ sở", 2025], head=head)
+    assert works.shares() == {"A": 70, "B": 30}
+
+
+@pytest.mark.parametrize("heading", ["Kết quả", "Kết quả xét duyệt", "Xếp loại", "Kết luận của Hội đồng"])
+def test_what_was_not_recognised_is_told_and_is_no_initiative(works: Works, heading: str) -> None:
+    head = ["STT", "Tên sáng kiến", "Tác giả", "Phạm vi", "Năm", heading]
+    rows = [
+        [1, "A", "Lê Thị B", "cơ sở", 2025, "Công nhận"],
+        [2, "B", "Lê Thị B", "cơ sở", 2025, "Không công nhận"],
+        [3, "C", "Lê Thị B", "cơ sở", 2025, "Không đạt"],
+        [4, "D", "Lê Thị B", "cơ sở", 2025, "Chờ bổ sung hồ sơ"],
+        [5, "E", "Lê Thị B", "cơ sở", 2025, "Loại A"],
+        [6, "F", "Lê Thị B", "cơ sở", 2025, None],
+    ]
+    shown = works.show(*rows, head=head)
+    assert [row.status for row in shown.sheets[0].rows] == [
+        RowStatus.NEW, RowStatus.SKIPPED, RowStatus.SKIPPED, RowStatus.SKIPPED, RowStatus.NEW, RowStatus.NEW,
+    ]  # fmt: skip
+    said = [("initiative_denied", "warning", 3), ("initiative_denied", "warning", 4)]
+    assert [one for one in told(shown) if one[0].startswith("initiative_")] == [
+        *said,
+        ("initiative_undecided", "warning", 5),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "count", "code"),
+    [
+        ("DANH SÁCH SÁNG KIẾN KHÔNG ĐƯỢC CÔNG NHẬN NĂM 2025", 0, "initiatives_denied"),
+        ("DANH SÁCH SÁNG KIẾN KHÔNG ĐẠT NĂM 2025", 0, "initiatives_denied"),
+        ("DANH SÁCH SÁNG KIẾN ĐỀ NGHỊ CÔNG NHẬN NĂM 2025", 1, "initiatives_asked"),
+        ("DANH SÁCH SÁNG KIẾN ĐƯỢC CÔNG NHẬN NĂM 2025", 1, None),
+    ],
+)
+def test_the_title_says_whether_initiatives_were_recognised(
+    works: Works, title: str, count: int, code: str | None
+) -> None:
+    shown = works.show(["STT", "Tên sáng kiến", "Tác giả"], [1, X, "Lê Thị B"], head=[title])
+    assert sum(row.status is RowStatus.NEW for row in shown.sheets[0].rows) == count
+    assert [one for one, *_ in told(shown) if one in ("initiatives_denied", "initiatives_asked")] == [
+        *filter(None, [code])
+    ]
 
 
 def test_a_title_that_another_has_on_file_is_asked(works: Works) -> None:

@@ -181,13 +181,13 @@ def test_codes_may_lack_as_a_column_but_not_in_a_cell(make_workbook: MakeWorkboo
     [
         ("A;B", "50;50", []),
         ("A;B;C", "33,3;33,3;33,3", []),
-        ("A;B", "50;40", ["shares_sum"]),
-        ("A;B", "50;49", ["shares_sum"]),
+        ("A;B", "50;60", ["shares_sum"]),
+        ("A;B", "50;51", ["shares_sum"]),
         ("A;B", "100", ["shares_count"]),
         ("A", None, []),
     ],
 )
-def test_shares_belong_to_authors_and_make_a_whole(
+def test_shares_belong_to_authors_and_are_no_more_than_the_whole(
     make_workbook: MakeWorkbook, authors: str, shares: str | None, codes: list[str]
 ) -> None:
     rows: Rows = [
@@ -197,6 +197,16 @@ def test_shares_belong_to_authors_and_make_a_whole(
     book = read_workbook(make_workbook({"Sáng kiến": rows}))
     assert [p.code for p in book.problems if p.severity == "error"] == codes
     assert only(book).data[0].fields["year"] == 2025
+
+
+def test_shares_that_are_less_than_the_whole_are_kept_and_told(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        ["Mã sáng kiến", "Tên sáng kiến", "Tác giả", "Tỷ lệ đóng góp", "Năm"],
+        ["SK1", "Số hoá sổ sách", "A", 70, 2025],
+    ]
+    book = read_workbook(make_workbook({"Sáng kiến": rows}))
+    assert [(p.code, p.severity) for p in book.problems] == [("shares_sum", "warning")]
+    assert only(book).data[0].fields["shares"] == [7000]
 
 
 def test_numbers_shown_with_leading_zeros_keep_them(tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ from khenthuong_desktop.services.imports.planners.initiatives import (
 )
 from khenthuong_desktop.services.imports.planners.initiatives_on_file import OnFile, Titled, author_keys
 from khenthuong_desktop.services.imports.planners.promised_initiatives import leave_promised
+from khenthuong_desktop.services.imports.planners.unrecognised_initiatives import leave_unrecognised
 from khenthuong_desktop.spreadsheets.problems import FIXED, WARNING
 from khenthuong_desktop.spreadsheets.words import name_key
 from khenthuong_desktop.store.tables import Initiative
@@ -36,7 +37,8 @@ def plan_initiative_lists(known: Known, lines: Sequence[Line]) -> None:
     for target in known.targets.values():
         if target.kind is SubjectKind.INDIVIDUAL:
             names[name_key(target.name)].append(target)
-    groups = _of_one_title(known, leave_promised(known, [line for line in lines if not line.faulty]))
+    promised_apart = leave_promised(known, [line for line in lines if not line.faulty])
+    groups = _of_one_title(known, leave_unrecognised(known, promised_apart))
     lists = _Lists(known, there, names, groups)
     for same in groups:
         lists.plan(same)

@@ -1,0 +1,43 @@
+"""Initiatives that a list says were not recognised, or does not say so of: they are told and not stored."""
+
+import re
+from collections.abc import Sequence
+
+from khenthuong_desktop.services.imports.plan.answers import RowStatus
+from khenthuong_desktop.services.imports.plan.known import Known
+from khenthuong_desktop.services.imports.plan.lines import Line
+from khenthuong_desktop.spreadsheets.problems import WARNING, Problem
+from khenthuong_desktop.spreadsheets.words import bare
+
+_DENIED = re.compile(r"\b(?:khong|chua)(?: \w+){0,2} (?:cong nhan|dat|thong qua|du dieu kien)\b")
+_REFUSED = re.compile(r"(?:khong|ko|chua|tu choi|bac|rut|bi loai|bi tra|loai bo|k dat)\b.*|loai")  # not "Loại A"
+_UNDECIDED = re.compile(r"(?:cho|dang|bo sung|hoan|xem xet|xem lai|tra lai|lam lai|chinh sua)\b")
+_ASKED = re.compile(r"\b(?:de nghi|de xuat|trinh|xet)(?: \w+){0,3} cong nhan\b")
+_CAME_OUT = re.compile(r"\b(?:ket qua|(?:da|duoc) cong nhan|kem theo quyet dinh)\b")
+_DECIDED = ("decision_number", "decision_date")
+
+
+def leave_unrecognised(known: Known, lines: Sequence[Line]) -> list[Line]:
+    """The rows but for those whose own result, or the title of their list, says that they were not recognised."""
+    kept: list[Line] = []
+    denied: dict[int, list[Line]] = {}
+    asked: dict[int, list[Line]] = {}
+    for line in lines:
+        result, title = str(line.fields.get("result") or ""), bare(line.sheet.title)
+        refused = _REFUSED.fullmatch(bare(result)) is not None
+        if refused or _UNDECIDED.match(bare(result)):
+            line.report(WARNING, "initiative_denied" if refused else "initiative_undecided", "result")
+            line.status = RowStatus.SKIPPED
+        elif not result.strip() and _DENIED.search(title) is not None:
+            denied.setdefault(id(line.sheet), []).append(line)
+            line.status = RowStatus.SKIPPED
+        else:
+            kept.append(line)
+            only_asked = _ASKED.search(title) is not None and _CAME_OUT.search(title) is None
+            if only_asked and line.fields.keys().isdisjoint(_DECIDED):
+                asked.setdefault(id(line.sheet), []).append(line)
+    for code, by_sheet in (("initiatives_denied", denied), ("initiatives_asked", asked)):
+        for same in by_sheet.values():
+            sheet, details = same[0].sheet, {"count": len(same)}
+            known.notes.append(Problem(WARNING, code, sheet.name, sheet.header_row, details=details))
+    return kept
