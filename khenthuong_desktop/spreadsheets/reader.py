@@ -30,6 +30,7 @@ from khenthuong_desktop.spreadsheets.rows.carrying import (
     tick_awards,
 )
 from khenthuong_desktop.spreadsheets.rows.corrections import Corrections
+from khenthuong_desktop.spreadsheets.rows.empty_headings import headings_over_nobody
 from khenthuong_desktop.spreadsheets.rows.header_problems import header_problems
 from khenthuong_desktop.spreadsheets.rows.heading_cells import HeadingCells
 from khenthuong_desktop.spreadsheets.rows.lost_rows import LostRows
@@ -182,8 +183,8 @@ def _tables(raw: RawSheet, said: ToldBeside) -> Iterator[_Table]:
         and titled_layout(raw) is None
         and (at := table_before(raw, header)) is not None
     ):
-        earlier_header = find_header(raw, layout, told.mapping, end=at + 1)
-        if earlier_header is None or earlier_header.row != at:
+        earlier_header = find_header(raw, layout, told.mapping, at, at + 1)
+        if earlier_header is None:
             break
         header = earlier_header
     while header is not None:
@@ -191,8 +192,8 @@ def _tables(raw: RawSheet, said: ToldBeside) -> Iterator[_Table]:
         following: _Table | None = None
         for further in further_tables(raw, header) if titled_layout(raw) is None else ():
             told_of_it, earlier = said.of(further.sheet, further.start)
-            found = find_header(further.sheet, None, told_of_it.mapping, further.start)
-            if found is None or found.row > further.row:
+            found = find_header(further.sheet, None, told_of_it.mapping, further.start, further.row + 1)
+            if found is None:
                 details = {"number": further.row + 1}
                 raw.problems.append(Problem(WARNING, "table_not_read", raw.name, further.row + 1, details=details))
             elif found.columns == header.columns and not further.retitled:  # the header again, typed a little otherwise
@@ -203,11 +204,7 @@ def _tables(raw: RawSheet, said: ToldBeside) -> Iterator[_Table]:
                 following = _Table(further.sheet, found, told_of_it, earlier)
                 if further.retitled:  # without the titles of others
                     header = find_header(raw, layout, told.mapping, header.row, header.row + 1) or header
-                note = {"number": found.row + 1}
-                further.sheet.problems.append(Problem(FIXED, "further_table", raw.name, found.row + 1, details=note))
-                if further.unclear:
-                    unclear = Problem(WARNING, "further_title_unclear", raw.name, found.row + 1, value=further.unclear)
-                    further.sheet.problems.append(unclear)
+                further.sheet.problems.extend(further.told(found.row + 1))
                 break
         yield _Table(raw, header, told, recalled)
         if following is None:
@@ -301,7 +298,7 @@ def _blocks(
     classifier = RowClassifier(raw, header)
     lost, beside = LostRows(raw, header), HeadingCells(raw.name, header)
     groups = section_above(raw.rows, header.row) if header.row < header.body else ()
-    count = len(raw.rows)
+    count, headings = len(raw.rows), list[int]()
     for start in range(header.body, count, _STEP):
         if progress is not None:
             progress(start, count, raw.name)
@@ -326,6 +323,7 @@ def _blocks(
             elif row_class is RowClass.GROUP:
                 groups = under_heading(groups, words)
                 read.fields["name"] = words
+                headings.append(len(sheet.rows) - 1)
                 beside.look_at(read.row, row, words)
             elif row_class is RowClass.BLANK and words:
                 sheet.problems.append(Problem(FIXED, "note_left_out", raw.name, read.row, value=words))
@@ -335,6 +333,7 @@ def _blocks(
                 sheet.foot.extend(as_text(cell).strip() for cell in row if not is_empty(cell))
         yield _told_apart(data, left_out), cells, _columns(cells)
     sheet.problems.extend((*lost.problems(), *beside.problems(), *classifier.names_alone.problems()))
+    sheet.problems.extend(headings_over_nobody(sheet, headings))
 
 
 def _columns(rows: Cells) -> Cells:

@@ -10,7 +10,7 @@ from khenthuong_desktop.spreadsheets.problems import FIXED, Problem, as_shown, c
 from khenthuong_desktop.spreadsheets.rows.row_classes import is_note
 from khenthuong_desktop.spreadsheets.tables.award_groups import gathered
 from khenthuong_desktop.spreadsheets.tables.carried_headings import award_in, kind_of_heading, names_award, says_award
-from khenthuong_desktop.spreadsheets.tables.further_tables import is_retitled
+from khenthuong_desktop.spreadsheets.tables.further_tables import begins_other, is_retitled
 from khenthuong_desktop.spreadsheets.tables.header import Header
 
 # Several rows of one subject, or of one work of several authors.
@@ -27,11 +27,15 @@ def blank_repeated_headers(raw: RawSheet, header: Header) -> None:
     lines = [dict(enumerate(row)) for row in raw.rows[header.row : header.body]]
     key = min(header.columns)
     starts = {line[key] for line in lines if not is_empty(line.get(key))}
+    seen = header.body
     for number, row in enumerate(raw.rows[header.body :], header.body):
         if key < len(row) and row[key] in starts:
             filled = {index: cell for index, cell in enumerate(row) if not is_empty(cell)}
             again = any(all(line.get(at) == cell for at, cell in filled.items()) for line in lines)
             if again and len(filled) > 1 and not is_retitled(raw, header, number):
+                if begins_other(raw, header, range(seen, number)):
+                    return  # it may be the header of a third table
+                seen = number
                 row.clear()
 
 

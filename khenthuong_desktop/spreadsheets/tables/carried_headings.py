@@ -117,6 +117,11 @@ def heads_group(words: str) -> bool:
     return words.isupper() and not person and all(map(is_syllable, _WORD.findall(words)))
 
 
+def says_where(words: str) -> bool:
+    """Whether a heading is for the unit or the class of those under it, by saying nothing else that is known."""
+    return _sort_of(words) == "place"
+
+
 def _sort_of(words: str) -> str:
     if names_decision(words):
         return "decision"

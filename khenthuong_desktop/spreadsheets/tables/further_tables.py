@@ -1,6 +1,6 @@
 """Several tables under one another in one sheet: each is a list of its own."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -9,8 +9,10 @@ from khenthuong_desktop.spreadsheets.cells.cell_signs import is_empty
 from khenthuong_desktop.spreadsheets.columns import ORDINAL
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.layouts.layouts import LAYOUTS
+from khenthuong_desktop.spreadsheets.problems import FIXED, WARNING, Problem
 from khenthuong_desktop.spreadsheets.tables.header import Header
 from khenthuong_desktop.spreadsheets.tables.own_titles import titles_left
+from khenthuong_desktop.spreadsheets.tables.rows_of_list import doubtful_titles, is_of_list
 
 MOST_TABLES = 12
 _FEWEST_HEADINGS = 3
@@ -28,6 +30,19 @@ class FurtherTable:
     row: int  # what looks like its header
     retitled: bool = False  # whether its own title says what its rows are listed for
     unclear: str = ""  # such a title of which no award is known, though that of the table before names one
+    doubtful: tuple[tuple[int, str], ...] = ()  # rows (from 1) taken for its titles that may be none, and their words
+
+    def told(self, heading: int) -> Iterator[Problem]:
+        """What is told of it, whose headings stand in that row (from 1)."""
+        name = self.sheet.name
+        yield Problem(FIXED, "further_table", name, heading, details={"number": heading})
+        if self.unclear:
+            yield Problem(WARNING, "further_title_unclear", name, heading, value=self.unclear)
+        if self.doubtful:  # read neither with the table above nor surely as titles of this one
+            rows = ", ".join(str(row) for row, _ in self.doubtful)
+            details = {"rows": rows, "words": "”, “".join(words for _, words in self.doubtful), "number": heading}
+            row, value = self.doubtful[0]
+            yield Problem(WARNING, "between_tables", name, row, value=value, details=details)
 
 
 @cache
@@ -40,9 +55,11 @@ def first_words() -> frozenset[str]:
 def table_before(sheet: RawSheet, header: Header) -> int | None:
     """Where a table of its own seems to begin above the header that was found: headings with something under them."""
     for number in range(header.row - 2, -1, -1):
-        row = sheet.rows[number]
-        under = sum(not is_empty(cell) for cell in sheet.rows[number + 1])
-        if under >= _FEWEST_UNDER and any(_may_begin(row, place) for place in range(_FIRST_COLUMNS)):
+        under = [index for index, cell in enumerate(sheet.rows[number + 1]) if not is_empty(cell)]
+        if any(
+            _may_begin(sheet.rows[number], place) and (len(under) >= _FEWEST_UNDER or {place, place + 1} & set(under))
+            for place in range(_FIRST_COLUMNS)
+        ):
             return number
     return None
 
@@ -56,6 +73,12 @@ def further_tables(sheet: RawSheet, header: Header) -> Iterator[FurtherTable]:
         if tried < MOST_TABLES and any(_may_begin(row, place) for place in places):
             tried += 1
             yield _from(sheet, header, number)
+
+
+def begins_other(sheet: RawSheet, header: Header, rows: Iterable[int]) -> bool:
+    """Whether any of these rows (from 0), of which none is the header again, may begin another table."""
+    places = _places(header)
+    return any(_may_begin(sheet.rows[number], place) for number in rows for place in places)
 
 
 def _may_begin(row: list[object], place: int) -> bool:
@@ -81,7 +104,8 @@ def _from(sheet: RawSheet, header: Header, row: int) -> FurtherTable:
     merges = [merge for merge in sheet.merges if merge[0][0] >= start]
     rows = [*above, *blank, *sheet.rows[start:]]
     further = replace(sheet, rows=rows, merges=merges, problems=[])
-    return FurtherTable(further, start, row, retitled, unclear)
+    doubtful = tuple(doubtful_titles(sheet, start, row))
+    return FurtherTable(further, start, row, retitled, unclear, doubtful)
 
 
 def is_retitled(sheet: RawSheet, header: Header, row: int) -> bool:
@@ -95,17 +119,10 @@ def is_retitled(sheet: RawSheet, header: Header, row: int) -> bool:
 def _start(sheet: RawSheet, header: Header, row: int) -> int:
     """The first of the titles over a further table."""
     start = row
-    while start > header.body + 1 and _is_title(sheet.rows[start - 1], header.ordinal):
+    while start > header.body + 1 and not is_of_list(sheet, header, start - 1):
         start -= 1
     return start
 
 
 def _places(header: Header) -> list[int]:
     return [header.ordinal] if header.ordinal is not None else sorted(header.columns)[:2]
-
-
-def _is_title(row: list[object], ordinal: int | None) -> bool:
-    """Blank, or a few words without a number before them."""
-    number = row[ordinal] if ordinal is not None and ordinal < len(row) else ""
-    numbered = not is_empty(number) and str(number).strip().rstrip(".").replace(".", "").isdecimal()
-    return not numbered and sum(not is_empty(cell) for cell in row) <= 2

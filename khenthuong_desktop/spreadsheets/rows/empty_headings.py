@@ -1,0 +1,29 @@
+"""Headings of groups over nobody: mostly a person whose number was left out, and whom nobody reads."""
+
+from collections.abc import Iterator, Sequence
+
+from khenthuong_desktop.spreadsheets.problems import WARNING, Problem
+from khenthuong_desktop.spreadsheets.rows.read_sheet import ReadSheet
+from khenthuong_desktop.spreadsheets.rows.row_classes import RowClass
+from khenthuong_desktop.spreadsheets.tables.carried_headings import says_where
+from khenthuong_desktop.spreadsheets.tables.group_headings import class_of_people
+from khenthuong_desktop.spreadsheets.work_words import is_unit
+
+_WORDS = range(2, 7)  # of a name
+
+
+def headings_over_nobody(sheet: ReadSheet, places: Sequence[int]) -> Iterator[Problem]:
+    """Of the headings at these places of the rows, those that may be names and have no row of the list below them."""
+    for place in places:
+        row = sheet.rows[place]
+        words = str(row.fields["name"])
+        below = (row.row_class for row in sheet.rows[place + 1 :] if row.row_class in (RowClass.DATA, RowClass.GROUP))
+        if _may_be_name(words) and next(below, None) is not RowClass.DATA:
+            yield Problem(WARNING, "heading_over_nobody", sheet.name, row.row, value=words)
+
+
+def _may_be_name(words: str) -> bool:
+    """Whether words may name a person, as far as they say nothing else: "Tòng Thị Pọm", no unit, award or year."""
+    is_else = is_unit(words) or class_of_people(words) is not None or not says_where(words)
+    named = words.istitle() or words.isupper()
+    return named and not is_else and len(words.split()) in _WORDS and words.replace(" ", "").isalpha()
