@@ -174,6 +174,9 @@ def test_an_award_column_of_one_year_is_never_guessed(lists: Lists) -> None:
         ("CSTĐCS năm 2023\nQĐ số 5/QĐ-UBND ngày 10/1/2024", [(2023, "5/QĐ-UBND")]),
         ("LĐTT 2021 (QĐ số 5/QĐ-UBND), 2022 (QĐ số 6/QĐ-UBND)", [(2021, "5/QĐ-UBND"), (2022, "6/QĐ-UBND")]),
         ("LĐTT 2022 và CSTĐCS 2023", [(2022, None), (2023, None)]),
+        ("LĐTT: 2021, 2022 - CSTĐCS: 2023", [(2021, None), (2022, None), (2023, None)]),
+        ("2021, 2022: LĐTT; 2023: CSTĐCS", [(2021, None), (2022, None), (2023, None)]),
+        ("LĐTT 2021, 2022 - CSTĐCS", []),
         ("LĐTT", []),
         ("LĐTT 2022-2023", []),
     ],
@@ -192,6 +195,7 @@ def test_a_cell_may_name_the_years_of_its_awards(
         (["Khen thưởng đã đạt"], ["LĐTT 2021, 2022 (QĐ số 6/QĐ-UBND ngày 12/1/2023)"]),
         (["Danh hiệu đã được tặng", "Số, ngày quyết định"], ["LĐTT 2021, 2022", "QĐ số 6/QĐ-UBND ngày 12/1/2023"]),
         (["Khen thưởng đã đạt"], ["LĐTT 2021, 2022, QĐ số 5/QĐ-UBND, QĐ số 6/QĐ-UBND"]),
+        (["Khen thưởng đã đạt"], ["QĐ số 6/QĐ-UBND ngày 12/1/2023: LĐTT 2021; LĐTT 2022"]),
     ],
 )
 def test_a_decision_of_nobody_knows_which_year_is_told_and_not_kept(
