@@ -39,6 +39,7 @@ from khenthuong_desktop.services.imports.planners.nominations import plan_nomina
 from khenthuong_desktop.services.imports.planners.office_collectives import name_collectives
 from khenthuong_desktop.services.imports.planners.office_lists import plan_office_lists
 from khenthuong_desktop.services.imports.planners.records_beside import check_registered, plan_records_beside
+from khenthuong_desktop.services.imports.planners.refused_rows import leave_refused
 from khenthuong_desktop.services.imports.planners.registers import (
     plan_awards_held,
     plan_discipline,
@@ -79,6 +80,7 @@ _PLANNERS: tuple[tuple[tuple[str, ...], Callable[[Known, Sequence[Line]], None]]
     (("vote_list",), plan_votes),
     (("council_list",), plan_councils),
 )
+_OF_RECORDS = ("awards_held", _REGISTRATIONS)
 _COMPARED_THERE = ("decision_list", "vote_list")
 _SUBJECT_SHEETS = ("people", "collectives", "households")
 _COUNTED = (YearRating, AwardHeld, Registration, Initiative)
@@ -210,6 +212,8 @@ def _by_layout(known: Known, sheets: Sequence[ReadSheet], by_sheet: Mapping[int,
         layout = _LIKE_LISTS.get(sheet.layout.code) if _without_codes(sheet) else None
         if sheet.layout.code in SUBJECT_LISTS:
             set_aside_repeated(known, by_sheet[id(sheet)])
+        if sheet.layout.code in _OF_RECORDS:
+            leave_refused(by_sheet[id(sheet)])
         lines = [line for line in by_sheet[id(sheet)] if line.status is None or line.faulty]
         by_layout[layout or sheet.layout.code].extend(lines)
         if sheet.layout.code in SUBJECT_LISTS and "code" in sheet.columns:

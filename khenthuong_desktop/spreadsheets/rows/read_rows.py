@@ -13,12 +13,14 @@ from khenthuong_desktop.spreadsheets.layouts.record_columns import RecordKind, r
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Remark, column_letter
 from khenthuong_desktop.spreadsheets.rows.post_cells import divide_post, holds_units
 from khenthuong_desktop.spreadsheets.rows.read_columns import ColumnReader
-from khenthuong_desktop.spreadsheets.rows.read_sheet import ReadRow, ReadSheet
+from khenthuong_desktop.spreadsheets.rows.read_sheet import REFUSED, ReadRow, ReadSheet
+from khenthuong_desktop.spreadsheets.rows.refusing_cells import RefusingCells
 from khenthuong_desktop.spreadsheets.rows.row_checks import complete_row, rows_to_complete
 from khenthuong_desktop.spreadsheets.tables.carried_headings import names_award
 from khenthuong_desktop.spreadsheets.tables.header import AWARD_FIELDS, Header
 
 Cells = Sequence[Sequence[object]]
+_WITH_RESULTS = ("decision_list", "initiatives_list")
 
 
 class RowReader:
@@ -47,6 +49,7 @@ class RowReader:
         self._needed = [name for name in required if name in sheet.columns or name in header.by_groups]
         one_each = len({column.field for column in self._columns}) == len(self._columns)
         self._units_in_posts = holds_units(header)
+        self._refusing = RefusingCells(header)
         self._told_of_posts: set[str] = set()  # once for each sheet
         marked = self._marked or self._rated or self._marks or self._of_awards or self._units_in_posts
         self._is_plain = one_each and not marked and not header.said_above and not header.by_groups
@@ -68,9 +71,10 @@ class RowReader:
             for place, found in remarks.items():
                 shown = None if of_rows[place] == "" else of_rows[place]
                 told[place].extend((name, remark, shown) for remark in found)
+        refused = self._refusing.among(columns)
         to_complete = self._to_complete(rows, dict(read))
         self._keep(rows, read, in_columns=len(to_complete) < len(rows))
-        for place in sorted({*told, *to_complete}):
+        for place in sorted({*told, *to_complete, *refused}):
             row, raw = rows[place], cells[place]
             for holder, awards in self._marked.items():
                 _award_marks(awards, holder, raw, row.fields, self._award_fields)
@@ -82,6 +86,8 @@ class RowReader:
             at_fault.update(name for name, marks in self._rated.items() if not self._rate(row, raw, name, marks))
             self._no_marks(row, raw)
             self._complete(row, raw, at_fault)
+            if place in refused:
+                self._refuse(row, *refused[place])
 
     def _keep(self, rows: Sequence[ReadRow], read: Sequence[tuple[str, Sequence[Any]]], *, in_columns: bool) -> None:
         """What these rows say, together where hardly one of them is looked at."""
@@ -130,6 +136,12 @@ class RowReader:
         for name in self._needed:
             if name not in fields and name not in at_fault and not self._may_lack(name, fields):
                 sheet.report(read, Remark(ERROR, "required_missing"), name)
+
+    def _refuse(self, read: ReadRow, index: int, words: str) -> None:
+        """Keep what takes the row out of what its list says of all, where results stand if it has such."""
+        name = "result" if self._header.layout.code in _WITH_RESULTS else REFUSED
+        read.fields.setdefault(name, words)
+        self._sheet.refused[read.row] = (column_letter(index), self._header.headings.get(index, ""))
 
     def _may_lack(self, name: str, fields: dict[str, Any]) -> bool:
         """Who worked for few months has no rating, and not everybody of a list registers for something."""

@@ -11,6 +11,8 @@ from khenthuong_desktop.spreadsheets.rows.row_classes import RowClass
 from khenthuong_desktop.spreadsheets.tables.column_uses import ColumnUse
 from khenthuong_desktop.spreadsheets.tables.recalling import ToldColumns
 
+REFUSED = "refused"  # the field of the words that take a row out of what its list says of all
+
 
 class InColumns:
     """What rows say field by field, for lists may be long; a row that somebody looks at says it for itself, too."""
@@ -125,6 +127,7 @@ class ReadSheet:
     award_columns: dict[str, str] = field(default_factory=dict)  # what a mark means → the letter of its column
     foot: list[str] = field(default_factory=list)  # the words of the signatures below the rows
     in_columns: InColumns = field(default_factory=InColumns)  # what plain rows of a long list say
+    refused: dict[int, tuple[str, str]] = field(default_factory=dict)  # rows: letter and heading of what refuses them
     apart: int = 0  # data rows of which each keeps for itself what it says
 
     @property

@@ -12,7 +12,7 @@ from khenthuong_desktop.services.imports.plan.known import Known
 from khenthuong_desktop.services.imports.plan.lines import Line, Record, listed_rows
 from khenthuong_desktop.services.imports.planners.office_lists import AWARD_FIELDS, says_none
 from khenthuong_desktop.services.imports.planners.proposal_lists import of_proposals, proposed_by_title, unread_awards
-from khenthuong_desktop.services.imports.planners.title_awards import is_refused
+from khenthuong_desktop.services.imports.planners.refused_rows import is_refused
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Problem
 from khenthuong_desktop.spreadsheets.rows.read_sheet import ReadSheet
 from khenthuong_desktop.store.tables import Nomination

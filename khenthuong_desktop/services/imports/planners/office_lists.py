@@ -29,6 +29,7 @@ from khenthuong_desktop.services.imports.planners.code_holders import code_of
 from khenthuong_desktop.services.imports.planners.departments import take_departments
 from khenthuong_desktop.services.imports.planners.office_collectives import near_units, put_under, take_collective
 from khenthuong_desktop.services.imports.planners.other_files import asks_of_other_file
+from khenthuong_desktop.services.imports.planners.refused_rows import is_refused
 from khenthuong_desktop.services.imports.planners.subjects import (
     PERSON_FIELDS,
     is_post_of,
@@ -44,6 +45,7 @@ from khenthuong_desktop.spreadsheets.files.gathered import file_of
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import without_collective_words
 from khenthuong_desktop.spreadsheets.layouts.record_columns import record_field
 from khenthuong_desktop.spreadsheets.problems import ERROR, WARNING
+from khenthuong_desktop.spreadsheets.rows.read_sheet import REFUSED
 from khenthuong_desktop.spreadsheets.words import name_key
 from khenthuong_desktop.store.tables import Person
 
@@ -247,6 +249,8 @@ def _household(known: Known, line: Line, households: Households) -> None:
 def _proposals(known: Known, line: Line) -> Iterable[str]:
     """Codes of the awards the row proposes; an unknown name is only a warning where they are for no round, and so are
     not stored."""
+    if line.fields.get(REFUSED) and is_refused(line):
+        return ()
     severity = WARNING if known.aim.round is None else ERROR
     said = ((name, line.fields.get(name) or "") for name in AWARD_FIELDS)
     named = (awards_named(known, line, name, words, severity) for name, words in said if words and not says_none(words))

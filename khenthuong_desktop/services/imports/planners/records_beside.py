@@ -23,10 +23,13 @@ from khenthuong_desktop.services.imports.planners.beside import (
 from khenthuong_desktop.services.imports.planners.held_beside import plan_held
 from khenthuong_desktop.services.imports.planners.initiatives_beside import plan_initiatives_beside
 from khenthuong_desktop.services.imports.planners.office_lists import awards_named
+from khenthuong_desktop.services.imports.planners.refused_rows import is_refused
 from khenthuong_desktop.services.imports.planners.title_awards import told_by_titles
 from khenthuong_desktop.spreadsheets.cells.award_mentions import award_mentions
 from khenthuong_desktop.spreadsheets.layouts.record_columns import Part, RecordField, RecordKind, record_field
 from khenthuong_desktop.spreadsheets.problems import ERROR, WARNING, Problem
+from khenthuong_desktop.spreadsheets.rows.read_sheet import REFUSED
+from khenthuong_desktop.spreadsheets.tables.column_uses import Confidence
 from khenthuong_desktop.store.tables import Registration, YearRating
 
 MAX_RECORDS = 200_000  # beside the subjects of all lists of a file
@@ -63,7 +66,10 @@ def plan_records_beside(known: Known, subjects: Sequence[Line], records: Mapping
             _tell_unknown_awards(known, line, fields)
         if line.record is None or line.record.table not in KIND_OF:
             continue
+        refused = REFUSED in line.fields
         for name in line.fields.keys() & fields.keys():
+            if refused and line.fields[name] and _is_of_all(line, name, fields[name]) and is_refused(line):
+                continue
             rates = fields[name].record is RecordKind.RATING  # "" of who was not rated, which may contradict others
             if fields[name].part is Part.VALUE and (line.fields[name] or rates):
                 told[fields[name].record].append((line, name, fields[name]))
@@ -75,6 +81,14 @@ def plan_records_beside(known: Known, subjects: Sequence[Line], records: Mapping
         if told[kind]:
             in_order = sorted(told[kind], key=lambda one: one[1])
             plan(known, in_order, [line for layout in layouts for line in records.get(layout, ())])
+
+
+def _is_of_all(line: Line, name: str, field: RecordField) -> bool:
+    """Whether a column tells what the list is of, and not what its subjects had before."""
+    if field.record is not RecordKind.HELD or field.part is not Part.VALUE:
+        return field.record is RecordKind.REGISTERED
+    supposed = any(use.field == name and use.confidence is Confidence.SUPPOSED for use in line.sheet.uses)
+    return supposed or (field.year is not None and field.year == line.sheet.year)
 
 
 def _are_too_many(known: Known, told: Mapping[RecordKind, Told]) -> bool:

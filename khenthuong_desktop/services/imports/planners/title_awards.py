@@ -9,12 +9,13 @@ from khenthuong_desktop.services.imports.plan.known import SUBJECT_LISTS, Known
 from khenthuong_desktop.services.imports.plan.lines import Line, column_of
 from khenthuong_desktop.services.imports.planners.beside import KIND_OF, subject_of
 from khenthuong_desktop.services.imports.planners.office_lists import AWARD_FIELDS
-from khenthuong_desktop.spreadsheets.cells.cell_signs import is_mark, is_no_mark
+from khenthuong_desktop.services.imports.planners.refused_rows import RESULT, is_refused
+from khenthuong_desktop.spreadsheets.cells.cell_signs import is_mark
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import is_given
 from khenthuong_desktop.spreadsheets.layouts.record_columns import RecordField, RecordKind, record_field
 from khenthuong_desktop.spreadsheets.layouts.record_words import record_words
 from khenthuong_desktop.spreadsheets.problems import FIXED, WARNING, Problem
-from khenthuong_desktop.spreadsheets.rows.read_sheet import ReadSheet
+from khenthuong_desktop.spreadsheets.rows.read_sheet import REFUSED, ReadSheet
 from khenthuong_desktop.spreadsheets.words import bare
 
 _ASKED = re.compile(r"\b(?:de nghi|de xuat|to trinh)\b")
@@ -24,7 +25,6 @@ _UNSURE = re.compile(
 _STRIVEN_FOR = re.compile(r"\b(?:dang ky|phan dau)\b")
 _GIVEN = re.compile(r"\b(?:dat|duoc (?:cong nhan|tang|khen|nhan|trao))\b")
 _OF_AWARDS = (RecordKind.HELD, RecordKind.REGISTERED)
-_RESULT = "result"
 Beside = tuple[Line, str, RecordField]
 
 
@@ -39,7 +39,7 @@ def told_by_titles(known: Known, lines: Sequence[Line]) -> Iterator[Beside]:
         awards = awards_in_title(known.library, sheet.title) if sheet.title else []
         if awards and not _has_awards(sheet, of_it):
             yield from _of_title(known, sheet, awards, of_it)
-        elif _RESULT in sheet.columns and sheet.layout.code in SUBJECT_LISTS and any(column_of(of_it, _RESULT)):
+        elif RESULT in sheet.columns and sheet.layout.code in SUBJECT_LISTS and any(column_of(of_it, RESULT)):
             _tell(known, sheet, WARNING, "household_result_not_kept", {})
 
 
@@ -53,9 +53,11 @@ def _has_awards(sheet: ReadSheet, lines: Sequence[Line]) -> bool:
 
 def _of_title(known: Known, sheet: ReadSheet, awards: Sequence[str], lines: Sequence[Line]) -> Iterator[Beside]:
     award, record = known.library.award(awards[0]), said_by_title(sheet)
-    with_results = _RESULT in sheet.columns
-    if with_results:
-        lines = [line for line in lines if not is_refused(line)]
+    with_results = RESULT in sheet.columns
+    refused = column_of(lines, REFUSED)
+    lines = [
+        line for line, words in zip(lines, refused, strict=True) if not ((words or with_results) and is_refused(line))
+    ]
     if record is RecordKind.PROPOSED:
         for line in lines if len(awards) == 1 else ():
             line.proposed = line.proposed or tuple(awards)
@@ -76,7 +78,7 @@ def _of_title(known: Known, sheet: ReadSheet, awards: Sequence[str], lines: Sequ
     words = award.name if "," not in award.name else award.abbreviation  # commas divide awards in a cell
     for line in fitting:
         if with_results and not _is_given(line):
-            line.report(WARNING, "result_unclear", _RESULT)
+            line.report(WARNING, "result_unclear", RESULT)
             continue
         line.row = line.row.saying({**line.fields, field.name: words})
         yield line, field.name, field
@@ -84,17 +86,11 @@ def _of_title(known: Known, sheet: ReadSheet, awards: Sequence[str], lines: Sequ
 
 def said_by_title(sheet: ReadSheet) -> RecordKind | None:
     """What became, or is to become, of the awards of a title; a column of results says that they were decided on."""
-    return _said_of(sheet.title) or (RecordKind.HELD if _RESULT in sheet.columns else None)
-
-
-def is_refused(line: Line) -> bool:
-    """Whether the row itself says that its subject did not get the award of the title."""
-    words = str(line.fields.get(_RESULT, ""))
-    return bool(words) and (is_no_mark(words) or is_given(words) is False)
+    return _said_of(sheet.title) or (RecordKind.HELD if RESULT in sheet.columns else None)
 
 
 def _is_given(line: Line) -> bool:
-    words = str(line.fields.get(_RESULT, ""))
+    words = str(line.fields.get(RESULT, ""))
     return bool(words) and (is_mark(words) or is_given(words) is True)
 
 

@@ -1,0 +1,107 @@
+"""Rows whose note, or whose cell in a column that nobody understands, takes them out of what their list says of all."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+from sqlalchemy import select
+
+from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.services import imports
+from khenthuong_desktop.services.award_rounds.rounds import open_round
+from khenthuong_desktop.services.imports import Aim, ImportAnswer
+from khenthuong_desktop.spreadsheets.rows.refusing_cells import says_no
+from khenthuong_desktop.store.database import Database
+from khenthuong_desktop.store.tables import AwardHeld, Nomination, Person, Registration
+
+NAMES = ("Lê Thị Hoa", "Trần Văn An")
+WITHDRAWN = (
+    "Không đề nghị", "Rút", "Rút tên khỏi danh sách", "Xin rút", "Không xét", "Loại", "Hội đồng không thông qua",
+    "Không đồng ý", "Chưa đủ điều kiện", "Hoãn", "Đề nghị nâng mức lên CSTĐ cấp tỉnh", "đang xem xét kỷ luật",
+    "Thu hồi theo QĐ 20/QĐ-UBND", "Huỷ", "Không đạt", "Không công nhận", "Không đăng ký",
+)  # fmt: skip
+KEPT = (
+    None, "Hoàn thành tốt nhiệm vụ", "Bác sĩ", "Không có", "Chưa có sáng kiến", "Đảng viên", "Loại A", "Nghỉ thai sản",
+    "Chuyển công tác", "Có sáng kiến được công nhận", "Đạt", "Đồng ý", "Bổ sung",
+)  # fmt: skip
+
+
+class Lists:
+    """Lists of two people on file, the second with a cell of its own."""
+
+    def __init__(self, db: Database, library: Library, folder: Path) -> None:
+        self.db, self.library, self.path = db, library, folder / "ds.xlsx"
+        with db.write("by_hand") as session:
+            session.add_all(Person(code=f"CB{at}", name=name) for at, name in enumerate(NAMES))
+
+    def take(self, title: str, awards: str, heading: str, cell: object, aim: Aim | None = None) -> ImportAnswer:
+        book = Workbook()
+        for row in (
+            [title],
+            ["STT", "Họ và tên", awards, heading],
+            [1, NAMES[0], "LĐTT", None],
+            [2, NAMES[1], "LĐTT", cell],
+        ):
+            book.worksheets[0].append(row)
+        book.save(self.path)
+        shown = imports.preview(self.db, self.library, self.path, aim=aim or Aim())
+        return imports.confirm(self.db, shown)
+
+    def of(self, table: type[Any]) -> list[str]:
+        with self.db.read() as session:
+            names = {person.id: person.name for person in session.scalars(select(Person))}
+            return sorted(names[row.subject_id] for row in session.scalars(select(table)))
+
+
+@pytest.fixture
+def lists(db: Database, library: Library, tmp_path: Path) -> Lists:
+    return Lists(db, library, tmp_path)
+
+
+def told(answer: ImportAnswer) -> list[tuple[int | None, str | None]]:
+    return [(one.row, one.column) for one in answer.problems if one.code == "row_refused"]
+
+
+def test_who_registers_nothing_by_the_note_is_not_registered(lists: Lists) -> None:
+    answer = lists.take("DANH SÁCH ĐĂNG KÝ THI ĐUA NĂM 2026", "Danh hiệu đăng ký", "Ghi chú", "Không đăng ký")
+    assert lists.of(Registration) == [NAMES[0]]
+    assert told(answer) == [(4, "D")]
+
+
+@pytest.mark.parametrize("heading", ["Ghi chú", "Ý kiến Hội đồng", "Kết quả xét"])
+def test_who_is_withdrawn_is_not_proposed(lists: Lists, heading: str) -> None:
+    key = open_round(lists.db, "Cuối năm", 2026, date(2026, 12, 1))
+    answer = lists.take("DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG NĂM 2026", "Danh hiệu đề nghị", heading, "Rút", Aim(round=key))
+    assert lists.of(Nomination) == [NAMES[0]]
+    assert told(answer) == [(4, "D")]
+
+
+def test_what_was_taken_back_is_not_held(lists: Lists) -> None:
+    answer = lists.take("DANH SÁCH CÁ NHÂN ĐẠT DANH HIỆU THI ĐUA NĂM 2025", "Danh hiệu", "Kết quả", "Không đạt")
+    assert lists.of(AwardHeld) == [NAMES[0]]
+    assert told(answer) == [(4, "D")]
+
+
+def test_what_was_held_before_stays_whatever_this_year_says(lists: Lists) -> None:
+    lists.take("DANH SÁCH CÁN BỘ NĂM 2026", "Danh hiệu đã đạt năm 2024", "Ghi chú", "Không đề nghị")
+    assert lists.of(AwardHeld) == sorted(NAMES)
+
+
+@pytest.mark.parametrize("words", WITHDRAWN)
+def test_words_that_take_a_row_out(words: str) -> None:
+    assert says_no("ghi chú", words)
+
+
+@pytest.mark.parametrize("words", KEPT)
+def test_words_that_do_not(words: str | None) -> None:
+    assert not says_no("ghi chú", words or "")
+
+
+def test_no_under_a_result_is_one_and_a_mark_under_a_refusal_too() -> None:
+    assert says_no("kết quả", "Không")
+    assert not says_no("đảng viên", "Không")
+    assert says_no("không đủ điều kiện", "x")
+    assert not says_no("đủ điều kiện", "x")
+    assert says_no("đề nghị điều chỉnh", "LĐTT")
