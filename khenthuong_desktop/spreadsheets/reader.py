@@ -49,6 +49,7 @@ from khenthuong_desktop.spreadsheets.tables.header_scores import titled_layout
 from khenthuong_desktop.spreadsheets.tables.headings import find_header, holds_list, is_aside
 from khenthuong_desktop.spreadsheets.tables.own_views import own_view
 from khenthuong_desktop.spreadsheets.tables.recalling import ToldColumns, fingerprint
+from khenthuong_desktop.spreadsheets.tables.revoking_lists import revoking_list
 from khenthuong_desktop.spreadsheets.tables.said_above import year_told
 from khenthuong_desktop.spreadsheets.tables.section_titles import section_above
 from khenthuong_desktop.spreadsheets.tables.side_by_side import tables_beside
@@ -59,6 +60,8 @@ MAX_FAULTS = 200_000  # of a sheet
 
 _STEP = 500
 _READ: list[object] = []  # stands where cells were
+_SAID_WHY = ("own_view", "list_revokes")  # nothing of them is read, and that is told
+_NOT_READ = ("hidden_sheet", "list_revokes")
 
 
 @dataclass
@@ -122,10 +125,15 @@ def read_workbook(
         if not tables:
             problems.extend(raw.problems)
             problems.append(Problem(WARNING, "sheet_not_recognised", raw.name))
-        sheets.extend(_read_table(table, meanings[file_of(raw.name)], said.corrections, progress) for table in tables)
+        for table in tables:
+            revoking = revoking_list(table.raw, table.header.row, alone=len(found) == len(tables) == 1)
+            if revoking is None or said.of_all:
+                sheets.append(_read_table(table, meanings[file_of(raw.name)], said.corrections, progress))
+            else:
+                problems.append(revoking)
     if not sheets:
-        problems = [found for found in problems if found.severity is ERROR or found.code == "hidden_sheet"]
-        problems += [] if any(one.code == "own_view" for one in problems) else [Problem(ERROR, "no_list_found")]
+        problems = [found for found in problems if found.severity is ERROR or found.code in _NOT_READ]
+        problems += [] if any(one.code in _SAID_WHY for one in problems) else [Problem(ERROR, "no_list_found")]
     return ReadWorkbook(files, sheets, problems, tuple(given_up))
 
 

@@ -21,6 +21,7 @@ from khenthuong_desktop.spreadsheets.columns import (
     Layout,
     ValueKind,
 )
+from khenthuong_desktop.spreadsheets.layouts.award_standing import only_asks
 from khenthuong_desktop.spreadsheets.layouts.office_lists import (
     GIVEN_COLLECTIVES,
     NOMINEE_NAME,
@@ -118,7 +119,7 @@ _OF_AWARDS = (
     "khen", "danh hieu", "tang thuong", "tien thuong", "thi dua", "huan chuong", "huy chuong", "ky niem chuong",
 )  # fmt: skip
 _TITLED = ("lao dong tien tien", "lao dong xuat sac", "chien si tien tien", "gia dinh van hoa", "ldtt", "cstt", "cstd")
-_PROPOSED = re.compile(r"\b(?:de nghi|de xuat|dang ky|du kien|du thao)\b")
+_BY_STATEMENT = re.compile(r"\b(?:tai|(?<!kem )theo|xet|can cu) to trinh\b")  # in what a decision is based on
 _AWARD_HEADING = re.compile(
     r"(?:danh hiệu|hình thức|(?:tặng |thưởng |công nhận )*(?:bằng khen|giấy khen|cờ thi đua|huân chương|huy chương"
     r"|kỷ niệm chương|chiến sĩ thi đua|lao động tiên tiến|tập thể lao động))\b.*"
@@ -214,7 +215,8 @@ def is_of_awards(above: str) -> bool:
 
 def is_proposed(above: str) -> bool:
     """Whether the words above a list say that it only asks for something."""
-    return _PROPOSED.search(bare(above)) is not None
+    words = _BY_STATEMENT.sub(" ", bare(above)) if names_decision(above) else above
+    return only_asks(words)
 
 
 def is_of_results(above: str) -> bool:

@@ -16,7 +16,7 @@ _ABBREVIATIONS = {
     for short, full in (
         ("DH", "danh hiệu"), ("HTKT", "hình thức khen thưởng"), ("TĐ", "thi đua"), ("KT", "khen thưởng"),
         ("QĐ", "quyết định"), ("ĐV", "đơn vị"), ("CQ", "cơ quan"), ("HT", "hình thức"), ("KL", "kỷ luật"),
-        ("DHTĐ", "danh hiệu thi đua"), ("NT", "ngày tháng"),
+        ("DHTĐ", "danh hiệu thi đua"), ("NT", "ngày tháng"), ("kí", "ký"), ("kì", "kỳ"),
     )
 }  # fmt: skip
 

@@ -9,6 +9,11 @@ from itertools import count
 
 from khenthuong_desktop.spreadsheets.columns import DECISION_DATE, DECISION_NUMBER, YEAR, Column, ValueKind
 from khenthuong_desktop.spreadsheets.layouts import record_headings as words_of
+from khenthuong_desktop.spreadsheets.layouts.award_standing import (
+    ASKED_BY_HEADING,
+    HELD_OR_REACHED,
+    REGISTERED_BY_HEADING,
+)
 from khenthuong_desktop.spreadsheets.layouts.heading_words import in_full
 from khenthuong_desktop.spreadsheets.layouts.told_years import YEARS_APART, year_in
 from khenthuong_desktop.spreadsheets.layouts.upper_headings import heading_of_decision, is_day_beside
@@ -244,19 +249,19 @@ def _award(words: str, lowest: str, year: int | None) -> _Told | None:
         return _Told(RecordField(RecordKind.HELD, part, year))
     if words_of.OTHER.search(words):
         return None
-    if words_of.HAD.search(words) and year is None and lowest in _DECISIONS and _DECISIONS[lowest] is Part.YEAR:
+    if HELD_OR_REACHED.search(words) and year is None and lowest in _DECISIONS and _DECISIONS[lowest] is Part.YEAR:
         return _Told(RecordField(RecordKind.HELD, Part.YEAR))
-    if words_of.REGISTERED.search(words):
+    if REGISTERED_BY_HEADING.search(words):
         return _Told(RecordField(RecordKind.REGISTERED, year=year))
-    if words_of.ASKED.search(words):
+    if ASKED_BY_HEADING.search(words):
         return _Told(RecordField(RecordKind.PROPOSED, year=year))
-    if words_of.HAD.search(words) or (year is not None and words_of.CAME_OUT.search(words)):
+    if HELD_OR_REACHED.search(words) or (year is not None and words_of.CAME_OUT.search(words)):
         return _Told(RecordField(RecordKind.HELD, year=year))
     return _Told(RecordField(RecordKind.HELD, year=year), sure=False) if year is not None else None
 
 
 def _initiative(words: str, lowest: str, year: int | None) -> _Told | None:
-    if words_of.REGISTERED.search(words) or words_of.ASKED.search(words):
+    if REGISTERED_BY_HEADING.search(words) or ASKED_BY_HEADING.search(words):
         return None
     part = _decision_part(words, lowest)
     if not part and (lowest.startswith(("cap", "pham vi")) or words.startswith(("cap", "pham vi"))):

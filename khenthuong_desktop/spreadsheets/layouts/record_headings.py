@@ -14,13 +14,7 @@ YEAR_WORDS = re.compile(r"\b(?:nam hoc|nam|nh|\d+)\b")
 NUMBER = re.compile(r"\b(?:so|ky hieu) (?:qd|quyet dinh)\b|\b(?:qd|quyet dinh) so\b")
 DATE = re.compile(r"\bngay(?: thang)? (?:qd|quyet dinh|cong nhan|ky)\b")
 AWARD = re.compile(r"\b(?:danh hieu|hinh thuc|khen thuong|thi dua|khen)\b")
-HAD = re.compile(
-    r"\b(?:da dat|dat duoc|da duoc|duoc tang|duoc khen|duoc cong nhan|da co|da nhan|da khen|da tang|dat)\b"
-    r"|^thanh tich (?:thi dua )?khen thuong"
-)
 CAME_OUT = re.compile(r"\bket qua (?!(?:binh |xet |binh xet ))")
-ASKED = re.compile(r"\b(?:de nghi|de xuat|du kien|(?<!qua )trinh|xin)\b")
-REGISTERED = re.compile(r"\bdang ky\b")
 OTHER = re.compile(
     r"^(?:so|cap|ma)\b|\b(?:ly do|noi dung|thoi gian|tien thuong|so luong|so lan|so tien|tong so|co quan|ghi chu|ngay"
     r"|nguoi|diem|phan loai|loai hinh|linh vuc|cong trinh|mo hinh)\b"

@@ -6,6 +6,11 @@ from enum import Enum
 
 from khenthuong_desktop.spreadsheets.columns import DECISION_DATE, DECISION_NUMBER, GIVEN_NAME, Column, Layout
 from khenthuong_desktop.spreadsheets.layouts import record_headings as words_of
+from khenthuong_desktop.spreadsheets.layouts.award_standing import (
+    ASKED_BY_HEADING,
+    HELD_BY_HEADING,
+    REGISTERED_BY_HEADING,
+)
 from khenthuong_desktop.spreadsheets.words import bare
 
 
@@ -15,11 +20,9 @@ class Matter(Enum):
     INITIATIVE = words_of.INITIATIVE
     DISCIPLINE = re.compile(r"\bky luat\b")
     RATING = words_of.RATING
-    REGISTERED = re.compile(r"\b(?:dang ky|phan dau)\b")
-    ASKED = words_of.ASKED
-    HELD = re.compile(
-        r"\b(?:da dat|dat duoc|da duoc|duoc tang|duoc khen|duoc cong nhan|da co|da nhan|da khen|da tang)\b"
-    )
+    REGISTERED = REGISTERED_BY_HEADING
+    ASKED = ASKED_BY_HEADING
+    HELD = HELD_BY_HEADING
 
 
 _AUTHORS = re.compile(r"\btac gia\b")

@@ -8,6 +8,7 @@ from khenthuong_desktop.spreadsheets.columns import (
     Column,
 )
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
+from khenthuong_desktop.spreadsheets.layouts.award_standing import is_open, registers
 from khenthuong_desktop.spreadsheets.layouts.party_ratings import is_of_state
 from khenthuong_desktop.spreadsheets.layouts.record_columns import (
     RECORD_LISTS,
@@ -23,7 +24,7 @@ from khenthuong_desktop.spreadsheets.tables.header_scores import (
     is_of_awards,
     is_of_party,
 )
-from khenthuong_desktop.spreadsheets.tables.marked_awards import ASKED, held_by_title
+from khenthuong_desktop.spreadsheets.tables.marked_awards import held_by_title
 from khenthuong_desktop.spreadsheets.tables.said_above import rating_decision, year_told
 from khenthuong_desktop.spreadsheets.tables.titles import words_above
 from khenthuong_desktop.spreadsheets.words import bare
@@ -31,7 +32,7 @@ from khenthuong_desktop.spreadsheets.words import bare
 _OF_THE_TITLE = (RecordKind.RATING, RecordKind.REGISTERED, RecordKind.INITIATIVE)
 
 
-_ASKED = re.compile(r"\b(?:de nghi|de xuat|dang ky|du kien|trinh)\b")
+_OF_CONSIDERING = re.compile(r"\bket qua(?: cong tac)? (?:binh )?xet\b(?! (?:tang|cong nhan)\b)")  # what came of it
 _CAME_OUT = re.compile(r"\b(?:tong hop|ket qua|theo doi|thong ke)\b")
 
 
@@ -44,7 +45,7 @@ def said_by_title(sheet: RawSheet, header: Header) -> Header:
         return header
     field = _registered(sheet, header, headed)
     explained = not header.told.isdisjoint(awards)
-    held = None if field is not None or explained or ASKED.search(headed) else held_by_title(sheet, header)
+    held = None if field is not None or explained or is_open(headed) else held_by_title(sheet, header)
     field = field or held
     if field is None or header.index_of(field.name) is not None:
         return header
@@ -62,10 +63,10 @@ def said_by_title(sheet: RawSheet, header: Header) -> Header:
 
 
 def _registered(sheet: RawSheet, header: Header, headed: str) -> RecordField | None:
-    above, year = bare(words_above(sheet.rows[: header.row])), year_told(sheet, header.row)
-    if "dang ky" not in above or "de nghi" in f"{above} {headed}":
+    above = bare(words_above(sheet.rows[: header.row]))
+    if not registers(above) or "de nghi" in f"{above} {headed}":
         return None
-    return RecordField(RecordKind.REGISTERED, year=year)
+    return RecordField(RecordKind.REGISTERED, year=year_told(sheet, header.row))
 
 
 def dated(sheet: RawSheet, header: Header) -> Header:
@@ -144,4 +145,4 @@ def _came_out(sheet: RawSheet, header: Header) -> bool:
     if header.award_groups or any(column.field in AWARD_FIELDS for column in header.columns.values()):
         return False
     above = bare(words_above(sheet.rows[: header.row]))
-    return _CAME_OUT.search(above) is not None and _ASKED.search(above) is None
+    return _CAME_OUT.search(above) is not None and not is_open(_OF_CONSIDERING.sub("ket qua", above))

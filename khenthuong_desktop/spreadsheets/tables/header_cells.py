@@ -18,6 +18,7 @@ from khenthuong_desktop.spreadsheets.columns import (
     Layout,
 )
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
+from khenthuong_desktop.spreadsheets.layouts.award_standing import is_open
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import DECISION_LIST
 from khenthuong_desktop.spreadsheets.layouts.heading_words import match_heading
 from khenthuong_desktop.spreadsheets.layouts.record_columns import (
@@ -30,7 +31,6 @@ from khenthuong_desktop.spreadsheets.layouts.record_columns import (
 )
 from khenthuong_desktop.spreadsheets.layouts.told_years import year_in
 from khenthuong_desktop.spreadsheets.tables.header import Header
-from khenthuong_desktop.spreadsheets.tables.marked_awards import ASKED
 from khenthuong_desktop.spreadsheets.tables.row_signs import listed
 from khenthuong_desktop.spreadsheets.tables.titles import words_above
 from khenthuong_desktop.spreadsheets.words import bare
@@ -100,7 +100,7 @@ def with_awards_of_summary(sheet: RawSheet, header: Header) -> Header:
     listed, and of nothing that is asked for."""
     above = bare(words_above(sheet.rows[: header.row]))
     tells_so = header.layout.subject is SubjectKind.COLLECTIVE or _SUMMARY.search(above)
-    if header.layout.code not in RECORD_LISTS or not tells_so or ASKED.search(above):
+    if header.layout.code not in RECORD_LISTS or not tells_so or is_open(above):
         return header
     columns = {
         index: RecordField(RecordKind.HELD, year=year).column(words)

@@ -9,6 +9,7 @@ from khenthuong_desktop.spreadsheets.columns import (
 )
 from khenthuong_desktop.spreadsheets.files.gathered import own_name
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
+from khenthuong_desktop.spreadsheets.layouts.award_standing import registers
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import DECISION_LIST, is_proposed, names_decision
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import is_of_awards as is_of_awards_decided
 from khenthuong_desktop.spreadsheets.layouts.heading_words import match_heading
@@ -33,7 +34,6 @@ from khenthuong_desktop.spreadsheets.words import bare
 
 _GROUP_NUMBER = re.compile(r"(?:[IVXLC]{1,5}|[A-ZĐ]|\d{1,2})[.)]?")
 _UNUSED = {"registrations": "initiative", "people": "note"}  # what other lists know better
-_REGISTERED = ("dang ky", "phan dau")
 _OF_AWARDS = re.compile(r"\b(?:khen|danh hieu|thanh tich)\b(?!.*\bky luat\b)")
 
 
@@ -148,8 +148,7 @@ def _is_other_form(sheet: RawSheet, header: Header) -> bool:
 
 def _registers(sheet: RawSheet, header: Header) -> bool:
     """Whether a heading or the title says that awards are only striven for."""
-    words = bare(" ".join((words_above(sheet.rows[: header.row]), *header.headings.values())))
-    return any(said in words for said in _REGISTERED)
+    return registers(" ".join((words_above(sheet.rows[: header.row]), *header.headings.values())))
 
 
 def score_of_words(sheet: RawSheet, header: Header) -> float:

@@ -13,6 +13,7 @@ from khenthuong_desktop.spreadsheets.columns import (
 )
 from khenthuong_desktop.spreadsheets.files.file_kinds import MAX_ROWS
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
+from khenthuong_desktop.spreadsheets.layouts.award_standing import registers
 from khenthuong_desktop.spreadsheets.layouts.layouts import LAYOUTS, STANDARD
 from khenthuong_desktop.spreadsheets.layouts.named_lists import CODED, NAMED
 from khenthuong_desktop.spreadsheets.layouts.office_lists import OFFICE_LISTS
@@ -144,7 +145,7 @@ def _registered_by_groups(sheet: RawSheet, header: Header, lines: Lines) -> Head
     """A list whose title registers for a year those who stand under headings that name awards."""
     above = bare(words_above(sheet.rows[: header.row]))
     holds_awards = any(column.kind is ValueKind.AWARD for column in header.columns.values())
-    if header.layout.code not in RECORD_LISTS or holds_awards or "dang ky" not in above or "de nghi" in above:
+    if header.layout.code not in RECORD_LISTS or holds_awards or not registers(above) or "de nghi" in above:
         return None
     if awards_marked(sheet, header) or not _stands_under_awards(sheet, header):
         return None

@@ -8,6 +8,7 @@ from dataclasses import replace
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text, is_mark, is_no_mark
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
+from khenthuong_desktop.spreadsheets.layouts.award_standing import HELD_OR_REACHED, gives, is_open, registers
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import DECISION_LIST
 from khenthuong_desktop.spreadsheets.layouts.heading_words import is_exactly
 from khenthuong_desktop.spreadsheets.layouts.layouts import LAYOUTS
@@ -29,18 +30,11 @@ from khenthuong_desktop.spreadsheets.words import bare
 _LOOKED_AT = 60  # rows
 _MOST_OTHERS = 40  # totals and signatures
 _BESIDE = frozenset(map(str, RecordKind))  # records of the year in the title
-_HAD = re.compile(r"\b(?:dat|da duoc|duoc cong nhan|duoc tang|duoc khen|da co|da nhan)\b")
 _CAME_OUT = re.compile(  # "KẾT QUẢ ĐÁNH GIÁ, XẾP LOẠI VIÊN CHỨC VÀ THI ĐUA", of nothing that is to come
     r"\bket qua (?:(?:cong tac|danh gia|xep loai|phan loai|chat luong|can bo|cong chuc|vien chuc|nguoi lao dong"
     r"|giao vien|nhan vien|cbccvc|cbcc|ccvc|nld|tap the|ca nhan|hoan thanh|thuc hien|nhiem vu|va) )*"
     r"(?:thi dua|khen thuong|danh hieu)\b"
 )
-_GIVEN = re.compile(r"\b(?:dat|da dat|duoc|cong nhan)(?: cong nhan| tang| khen| dat)*(?: cac)? danh hieu\b")
-_NOT_YET = re.compile(  # who might be given it, or a decision that has no number so far
-    r"\bdu (?:dieu kien|tieu chuan)\b|\bbien ban\b|\bdu thao\b|\bquyet dinh(?: khen thuong)?(?: so)?(?: qd)\b"
-)
-_REGISTERED = re.compile(r"\bdang ky\b|\bphan dau\b(?!.* de nghi\b)")
-ASKED = re.compile(r"\b(?:de nghi|de xuat|dang ky|du kien|binh xet|xet|trinh)\b")
 
 
 def with_marked_awards(sheet: RawSheet, header: Header) -> Header:
@@ -56,7 +50,7 @@ def with_marked_awards(sheet: RawSheet, header: Header) -> Header:
     if not marked or layout.code not in RECORD_LISTS or there - beside - {column.field for column in layout.columns}:
         return header
     headed = bare(" ".join(header.headings[index] for index in marked))
-    asked = _REGISTERED.search(f"{headed} {bare(words_above(sheet.rows[: header.row]))}")
+    asked = registers(f"{headed} {bare(words_above(sheet.rows[: header.row]))}")
     registered = RecordField(RecordKind.REGISTERED, year=year_in(headed))
     held = None if asked or told else held_by_title(sheet, header)
     column = registered.column("Danh hiệu đăng ký") if asked else layout.column("award")
@@ -89,10 +83,10 @@ def held_by_title(sheet: RawSheet, header: Header) -> RecordField | None:
     in one that is not told."""
     written, year = words_above(sheet.rows[: header.row]), year_told(sheet, header.row)
     above = bare(written)
-    if ASKED.search(above) or _NOT_YET.search(above):
+    if is_open(above):
         return None
     of_years = year is not None or is_of_period(written)
-    given = _GIVEN.search(above) or (of_years and _CAME_OUT.search(above))
+    given = gives(above) or (of_years and _CAME_OUT.search(above))
     return RecordField(RecordKind.HELD, year=year) if given else None
 
 
@@ -111,8 +105,8 @@ def _with_awards_had(sheet: RawSheet, header: Header) -> Header:
     columns, unknown, marked_for = dict(header.columns), dict(header.unknown), {}
     for index, year in years.items():
         heading = header.headings[index]
-        once = of_award[bare(found[index])] == 1 and not _HAD.search(bare(heading))
-        if once or ASKED.search(bare(heading)):
+        once = of_award[bare(found[index])] == 1 and not HELD_OR_REACHED.search(bare(heading))
+        if once or is_open(heading):
             continue
         held = RecordField(RecordKind.HELD, year=year).column(heading)
         if held.field not in {column.field for column in columns.values()}:

@@ -7,6 +7,7 @@ from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.spreadsheets.cells.dates import read_date
 from khenthuong_desktop.spreadsheets.files.gathered import own_name
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
+from khenthuong_desktop.spreadsheets.layouts.award_standing import is_open
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import is_proposed
 from khenthuong_desktop.spreadsheets.layouts.told_years import year_in
 from khenthuong_desktop.spreadsheets.tables.header import Header
@@ -90,6 +91,8 @@ def _are_awards_of_year(sheet: RawSheet, header: Header, year: int) -> bool:
     if header.layout.code != "awards_held" or is_proposed(words_above(sheet.rows[: header.row])):
         return False
     at = header.index_of("decision_date")
+    if at is None and is_open(words_above(sheet.rows[: header.row])):
+        return False
     if at is None or _AWARD_BOOK in bare(words_above(sheet.rows[: header.row])):
         return True
     days = (read_date(row[at])[0] for row in sheet.rows[header.body :] if at < len(row))

@@ -7,6 +7,7 @@ from khenthuong_desktop.domain import text
 from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text, is_empty
 from khenthuong_desktop.spreadsheets.cells.dates import read_date
 from khenthuong_desktop.spreadsheets.cells.person_names import in_title_case, split_honorific
+from khenthuong_desktop.spreadsheets.layouts.award_standing import registers
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import DecisionSaid, decision_said, is_proposed
 from khenthuong_desktop.spreadsheets.layouts.told_years import year_of_title
 from khenthuong_desktop.spreadsheets.tables.group_headings import in_ordinary_case
@@ -31,8 +32,8 @@ _ITSELF = re.compile("(?:don vi|tap the|co quan|nha truong|truong|phong)(?: (?:m
 _NO_UNIT = re.compile(r"(?:truong hop|to chuc|to trinh|hoi dong|hoi nghi|doi ngu|doi tuong|khoi luong)\b")
 _LEFTMOST = 2  # a column further to the right is that of the country's name
 _TITLES = re.compile(
-    r"\b(?:danh sach|bang|bieu|tong hop|ket qua|bao cao|phu luc|thong ke|so theo doi|trich ngang|dang ky|to trinh"
-    r"|mau so|thong bao|bien ban|ke hoach|kem theo|ban ke|ke khai|trich yeu)\b"
+    r"\b(?:danh sach|bang|bieu|tong hop|ket qua|bao cao|phu luc|thong ke|so theo doi|trich ngang|dang k[iy]|to trinh"
+    r"|mau so|giao uoc|cam ket|thong bao|bien ban|ke hoach|kem theo|ban ke|ke khai|trich yeu)\b"
 )
 _NO_PART = re.compile(r"[\d:/…_*]|[-–—=]{2}|^(?:CỘNG H|ĐỘC LẬP|ĐẢNG CỘNG)")
 _NO_NAME = re.compile(
@@ -60,9 +61,10 @@ _SOCIETY = re.compile(r"xa hoi\b")  # the end of "PHÒNG VĂN HÓA - XÃ HỘI" 
 _SOCIETY_AND_TITLE = re.compile(
     r"(.+\s+[-–]+\s+xã hội)\W+(?=(?:đề nghị|danh sách|đăng ký|kết quả|tổng hợp)\b)", re.IGNORECASE
 )
-_OF_LIST = re.compile(r"\b(?:de nghi|danh sach|xep loai|dang ky|khen thuong|ket qua|tong hop|danh gia|thi dua|nam \d)")
+_OF_LIST = re.compile(
+    r"\b(?:de nghi|danh sach|xep loai|dang k[iy]|khen thuong|ket qua|tong hop|danh gia|thi dua|nam \d)"
+)
 _LISTED = re.compile(r"(?:danh sách|bảng|ds)\s+(.+?)(?:\s+năm(?: học)?\s.*)?", re.IGNORECASE)
-_PROMISES = re.compile(r"\b(?:dang ky|giao uoc|cam ket)\b")
 _DONE = re.compile(r"\b(?:de nghi|ket qua|(?:da|duoc) cong nhan|nghiem thu)\b")
 _DOTS = re.compile(r"[.…_]{3,}")
 
@@ -187,7 +189,7 @@ def title_owner(above: Rows) -> str | None:
 def promises(title: str) -> bool:
     """Whether a list is of what people undertake for a year, and not of what came of it."""
     words = bare(title)
-    return _PROMISES.search(words) is not None and _DONE.search(words) is None
+    return registers(words) and _DONE.search(words) is None
 
 
 def title_decision(above: Rows) -> dict[str, object]:

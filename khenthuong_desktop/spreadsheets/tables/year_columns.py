@@ -7,6 +7,7 @@ from dataclasses import replace
 from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text, is_no_mark
 from khenthuong_desktop.spreadsheets.columns import ValueKind
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
+from khenthuong_desktop.spreadsheets.layouts.award_standing import is_open
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import is_proposed
 from khenthuong_desktop.spreadsheets.layouts.record_columns import (
     RecordColumns,
@@ -29,8 +30,9 @@ def records_of(sheet: RawSheet, headings: Mapping[int, Sequence[str]], row: int,
     """The record columns among these headings of a ``row``; ratings under "Năm 2024" are sure, awards supposed to be
     held, unless the title asks for those of that year."""
     found = record_columns(headings)
-    if is_proposed(words_above(above := sheet.rows[:row])):
-        asked_for = title_year(above)
+    above = sheet.rows[:row]
+    asks, asked_for = is_open(words_above(above)), title_year(above)
+    if asks:
         found = replace(found, unclear={index: year for index, year in found.unclear.items() if year != asked_for})
     years = {
         index: year
@@ -47,9 +49,7 @@ def records_of(sheet: RawSheet, headings: Mapping[int, Sequence[str]], row: int,
     kind = _kind_of(_cells(sheet, list(years), body)) if years and len(set(years.values())) == len(years) else None
     if kind is None:
         return found
-    above = sheet.rows[:row]
-    if kind is RecordKind.HELD and is_proposed(words_above(above)):
-        asked_for = title_year(above)
+    if kind is RecordKind.HELD and asks and (asked_for is not None or is_proposed(words_above(above))):
         years = {index: year for index, year in years.items() if asked_for is not None and year < asked_for}
     of_years = {index: RecordField(kind, year=year) for index, year in years.items()}
     of_years = {index: field for index, field in of_years.items() if field not in found.fields.values()}

@@ -206,6 +206,28 @@ def test_a_household_that_did_not_pass_is_not_proposed_by_the_title(lists: Lists
     assert [(row.subject_kind, row.award) for row in lists.all(Nomination)] == [(SubjectKind.HOUSEHOLD, FAMILY)]
 
 
+@pytest.mark.parametrize("with_round", [False, True])
+def test_whose_award_is_taken_back_neither_holds_it_nor_is_proposed(lists: Lists, with_round: bool) -> None:
+    aim = imports.Aim(round=open_round(lists.db, "Thi đua", 2026, date(2026, 11, 1))) if with_round else imports.Aim()
+    title = ["DANH SÁCH THU HỒI DANH HIỆU LAO ĐỘNG TIÊN TIẾN ĐÃ ĐƯỢC CÔNG NHẬN NĂM 2024"]
+    answer = lists.take(title, ["TT", "Họ và tên", "Danh hiệu"], [1, "Nguyễn Văn Hùng", "LĐTT"], aim=aim)
+
+    assert (lists.held(), lists.registered(), lists.all(Nomination)) == ([], [], [])
+    assert "list_revokes" in told(answer)
+
+
+@pytest.mark.parametrize("period", ["GIAI ĐOẠN 2026-2030", "5 NĂM 2026-2030", "TỪ NĂM 2026 ĐẾN NĂM 2030"])
+def test_a_list_that_registers_for_a_period_registers_for_no_year_and_proposes_nobody(
+    lists: Lists, period: str
+) -> None:
+    aim = imports.Aim(round=open_round(lists.db, "Thi đua", 2026, date(2026, 11, 1)))
+    title = [f"DANH SÁCH ĐĂNG KÝ THI ĐUA {period}"]
+    answer = lists.take(title, ["TT", "Họ và tên", "Danh hiệu"], [1, "Nguyễn Văn Hùng", "LĐTT"], aim=aim)
+
+    assert (lists.registered(), lists.all(Nomination)) == ([], [])
+    assert "extra_column" in told(answer)
+
+
 def test_villages_that_register_by_the_title_are_entered_with_their_registration(lists: Lists) -> None:
     title = ["DANH SÁCH THÔN ĐĂNG KÝ DANH HIỆU THÔN VĂN HÓA NĂM 2026"]
     answer = lists.take(title, ["TT", "Tên thôn"], [1, "Thôn Đông"], [2, "Thôn Đoài"])

@@ -15,7 +15,7 @@ from khenthuong_desktop.spreadsheets.rows.read_sheet import ReadSheet
 from khenthuong_desktop.spreadsheets.tables.titles import promises, title_year
 from khenthuong_desktop.spreadsheets.words import bare
 
-_PROMISED = re.compile(r"\bdang ky\b|\bdu kien\b")
+_PROMISED = re.compile(r"\bdang k[iy]\b|\bdu kien\b")
 _RECOGNISED = re.compile(r"\bcong nhan\b|\bda\b|\bnghiem thu\b")
 _OF_RECOGNISED = ("decision_number", "decision_date", "scope")
 

@@ -11,6 +11,7 @@ from khenthuong_desktop.services.imports.planners.beside import KIND_OF, subject
 from khenthuong_desktop.services.imports.planners.office_lists import AWARD_FIELDS
 from khenthuong_desktop.services.imports.planners.refused_rows import RESULT, is_refused
 from khenthuong_desktop.spreadsheets.cells.cell_signs import is_mark
+from khenthuong_desktop.spreadsheets.layouts.award_standing import is_reached, is_unsure, proposes, registers, revokes
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import is_given
 from khenthuong_desktop.spreadsheets.layouts.record_columns import RecordField, RecordKind, record_field
 from khenthuong_desktop.spreadsheets.layouts.record_words import record_words
@@ -18,12 +19,7 @@ from khenthuong_desktop.spreadsheets.problems import FIXED, WARNING, Problem
 from khenthuong_desktop.spreadsheets.rows.read_sheet import REFUSED, ReadSheet
 from khenthuong_desktop.spreadsheets.words import bare
 
-_ASKED = re.compile(r"\b(?:de nghi|de xuat|to trinh)\b")
-_UNSURE = re.compile(
-    r"\b(?:du kien|du thao|xet|binh xet|binh bau|tieu chuan|dieu kien)\b|\b(?:khong|chua) (?:dat|duoc|cong nhan)\b"
-)
-_STRIVEN_FOR = re.compile(r"\b(?:dang ky|phan dau)\b")
-_GIVEN = re.compile(r"\b(?:dat|duoc (?:cong nhan|tang|khen|nhan|trao))\b")
+_REFUSED = re.compile(r"\b(?:khong|chua) (?:dat|duoc|cong nhan)\b")
 _OF_AWARDS = (RecordKind.HELD, RecordKind.REGISTERED)
 Beside = tuple[Line, str, RecordField]
 
@@ -97,13 +93,15 @@ def _is_given(line: Line) -> bool:
 def _said_of(title: str) -> RecordKind | None:
     """What became, or is to become, of the award that a title names; None where that is not clear."""
     words = bare(title)
-    if _ASKED.search(words):
-        return RecordKind.PROPOSED
-    if _UNSURE.search(words):
+    if revokes(title):
         return None
-    if _STRIVEN_FOR.search(words):
+    if proposes(words):
+        return RecordKind.PROPOSED
+    if is_unsure(words) or _REFUSED.search(words):
+        return None
+    if registers(words):
         return RecordKind.REGISTERED
-    return RecordKind.HELD if _GIVEN.search(words) else None
+    return RecordKind.HELD if is_reached(words) else None
 
 
 def _tell(known: Known, sheet: ReadSheet, severity: Severity, code: str, details: dict[str, object]) -> None:
