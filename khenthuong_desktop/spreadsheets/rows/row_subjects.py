@@ -109,9 +109,12 @@ def _name_collective(fields: Fields) -> None:
 
 
 def _is_collective(fields: Fields, groups: tuple[str, ...]) -> bool:
-    """Whom a list names without saying what it is: a collective by its award, else by its name."""
+    """Whom a list names without saying what it is: a collective by an award for collectives alone, else by its name;
+    "Giấy khen" above it is for anybody."""
     awards = [bare(words) for words in groups if names_award(words)]
-    return "tap the" in awards[-1] if awards else _names_collective(fields.get("name", ""))
+    if awards and "tap the" in awards[-1] and "ca nhan" not in awards[-1]:
+        return True
+    return _OF_PEOPLE_ALONE.isdisjoint(fields) and _names_collective(fields.get("name", ""))
 
 
 def place_of_group(fields: Fields, groups: tuple[str, ...]) -> None:

@@ -37,6 +37,8 @@ _HEADED_KINDS = (
     ("doi voi ho gia dinh", SubjectKind.HOUSEHOLD),
 )
 
+_KIND = r"(?:tap the|ca nhan|ho gia dinh)"
+_SEVERAL_KINDS = re.compile(rf"(?:(?:danh sach|doi voi|khen thuong|cac) )*{_KIND}(?: (?:va|hoac|cac))* {_KIND}\b")
 _MIDDLE_NAME = re.compile(r"^\w+ (?:VĂN|THỊ) ")
 _WORD = re.compile(r"[^\W_]+")
 _COUNTED = re.compile(r"\d+ (ca nhan|tap the|ho)\b")
@@ -99,13 +101,20 @@ def award_of_heading(words: str) -> str:
 
 
 def kind_of_heading(words: str) -> SubjectKind | None:
-    """The kind that a group heading names: "II. TẬP THỂ", "Chiến sĩ thi đua cơ sở (02 cá nhân)" and the like."""
+    """The kind that a group heading names: "II. TẬP THỂ", "Chiến sĩ thi đua cơ sở (02 cá nhân)" and the like; none
+    where it names several: "Tập thể, cá nhân tiêu biểu"."""
     key = bare(words)
+    if _names_several_kinds(key):
+        return None
     for start, kind in _HEADED_KINDS:
         if key.startswith(start):
             return kind
     counted = _COUNTED.search(key) if names_award(words) else None
     return _COUNTED_KINDS[counted[1]] if counted else None
+
+
+def _names_several_kinds(key: str) -> bool:
+    return _SEVERAL_KINDS.match(key) is not None
 
 
 def heads_group(words: str) -> bool:
@@ -129,4 +138,4 @@ def _sort_of(words: str) -> str:
         return "year"
     if names_award(words):
         return "award"
-    return "place" if kind_of_heading(words) is None else "kind"
+    return "place" if kind_of_heading(words) is None and not _names_several_kinds(bare(words)) else "kind"
