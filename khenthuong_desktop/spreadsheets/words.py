@@ -168,6 +168,11 @@ def _starts_of_collectives() -> tuple[dict[str, CollectiveCategory], int]:
     return starts, max(len(start.split()) for start in starts)
 
 
+def starts_of_collectives() -> tuple[str, ...]:
+    """How the names of collectives begin that tell what they are, in plain words."""
+    return tuple(_starts_of_collectives()[0])
+
+
 def category_of_collective(*written: str) -> CollectiveCategory | None:
     """What a collective is by the words for its kind, else by its name: the longest beginning that is known.
 

@@ -2,7 +2,7 @@
 
 import re
 
-from khenthuong_desktop.spreadsheets.words import category_of_collective, plain
+from khenthuong_desktop.spreadsheets.words import category_of_collective, plain, starts_of_collectives
 
 _UNITS = (
     "tổ", "khoa", "đội", "khối", "phân xưởng", "xưởng", "chi nhánh", "chi bộ", "chi hội", "chi đoàn", "hội",
@@ -33,6 +33,11 @@ def is_unit(words: object) -> bool:
 
 def _begins_as_unit(words: str) -> bool:
     return words.startswith(_UNIT_STARTS) and _OFFICERS.match(words) is None
+
+
+def starts_of_units() -> tuple[str, ...]:
+    """How the names of collectives begin, in plain words."""
+    return (*_UNIT_STARTS, *starts_of_collectives())
 
 
 def is_work(words: object) -> bool:

@@ -58,7 +58,15 @@ from khenthuong_desktop.spreadsheets.layouts.decision_lists import DecisionSaid
 from khenthuong_desktop.spreadsheets.problems import WARNING, Problem, Remark
 from khenthuong_desktop.spreadsheets.reader import ReadWorkbook
 from khenthuong_desktop.spreadsheets.rows.read_sheet import ReadSheet
-from khenthuong_desktop.store.tables import AwardHeld, Initiative, Registration, YearRating
+from khenthuong_desktop.store.tables import (
+    AwardHeld,
+    Collective,
+    Household,
+    Initiative,
+    Person,
+    Registration,
+    YearRating,
+)
 
 _OFFICE = ("individuals_list", "collectives_list", "households_list", "nominees_list")
 _REGISTRATIONS = "registrations"
@@ -83,6 +91,7 @@ _PLANNERS: tuple[tuple[tuple[str, ...], Callable[[Known, Sequence[Line]], None]]
 _OF_RECORDS = ("awards_held", _REGISTRATIONS)
 _COMPARED_THERE = ("decision_list", "vote_list")
 _SUBJECT_SHEETS = ("people", "collectives", "households")
+_SUBJECTS = (Person, Collective, Household)
 _COUNTED = (YearRating, AwardHeld, Registration, Initiative)
 _LIKE_LISTS = {"people": "individuals_list", "households": "nominees_list"}
 
@@ -173,6 +182,7 @@ def make_plan(
     tell_other_numbers(lines)
     tell_changes(known, lines)
     tell_same_births(known, lines)
+    known.names.hold_back(line for line in lines if line.among is None and _makes_subject(line))
     made = close(known, lines)
     tell_heads(known, by_sheet.values())
     tell_nominated(known, lines)
@@ -255,6 +265,12 @@ def _set_aside_repeated(
         if layout in layouts and layout not in (*SUBJECT_LISTS, *_COMPARED_THERE):
             set_aside_repeated(known, lines)
             by_layout[layout] = [line for line in by_layout[layout] if line.status is None or line.faulty]
+
+
+def _makes_subject(line: Line) -> bool:
+    """Whether the row by itself makes somebody new."""
+    record = line.record if line.status is RowStatus.NEW else None
+    return record is not None and record.new and record.table in _SUBJECTS
 
 
 def _proposes(lines: Sequence[Line]) -> bool:

@@ -23,6 +23,7 @@ from khenthuong_desktop.services.imports.plan.free_codes import FreeCodes
 from khenthuong_desktop.services.imports.plan.lines import Line, Record
 from khenthuong_desktop.services.imports.plan.new_subjects import NewSubjects
 from khenthuong_desktop.services.imports.plan.new_units import NewUnits
+from khenthuong_desktop.services.imports.plan.possible_names import PossibleNames
 from khenthuong_desktop.services.imports.plan.questions import (
     Candidate,
     Choices,
@@ -107,6 +108,11 @@ class Known:
     def people_by_key(self) -> dict[str, Person]:
         """Those on file."""
         return {person.id: person for person in self.people.values()}
+
+    @cached_property
+    def names(self) -> PossibleNames:
+        """What somebody new may be called."""
+        return PossibleNames(self)
 
     @cached_property
     def awards(self) -> AwardsOnFile:

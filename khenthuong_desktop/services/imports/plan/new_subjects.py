@@ -36,10 +36,10 @@ class NewSubjects:
         """Names of those that are not made."""
         return tuple(self._missing.values())
 
-    def miss(self, line: Line) -> None:
+    def miss(self, known: "Known", line: Line) -> None:
         """Count one that is not known, if it can be made."""
         fields = line.fields
-        if _kind_of(line) is not None:
+        if (kind := _kind_of(line)) is not None and known.names.fault_of(line, kind) is None:
             place = fields.get("unit") or fields.get("address") or line.sheet.unit_above
             self._missing[name_key(fields["name"]), fields.get("birth_date"), place] = fields["name"]
 
@@ -47,6 +47,9 @@ class NewSubjects:
         """The one that a row names, under a new code; None where its words make nobody."""
         kind, fields = _kind_of(line), line.fields
         if kind is None:
+            return None
+        if (fault := known.names.fault_of(line, kind)) is not None:
+            line.report(WARNING, fault, "name")
             return None
         if kind is SubjectKind.COLLECTIVE:
             code = known.codes.next("TT", place_of(line))

@@ -48,12 +48,13 @@ def unit_named(
 
 def _new_unit(known: "Known", line: Line, name: str, written: str, keeps: bool) -> Target | None:
     """A unit that nobody has entered: made where the clerk wants it, else told."""
-    if name in UNIT_FIELDS and known.aim.make_units and not _is_waited_for(known, written):
+    possible = name in UNIT_FIELDS and known.names.can_be_unit(written)
+    if possible and known.aim.make_units and not _is_waited_for(known, written):
         made = known.new_units.make(written, known.codes.next("TT", name_key(written)), known.new_key)
         known.add(made)
         line.report(FIXED, "unit_made", name, written, new=made.code)
         return made
-    if name in UNIT_FIELDS:
+    if possible:
         known.new_units.miss(written)
     known.new_units.tell(line, name, written, keeps)
     return None

@@ -145,7 +145,7 @@ class DecisionSubjects:
         known = self._known
         made = known.new_subjects.make(known, line) if known.aim.make_people else None
         if made is None:
-            known.new_subjects.miss(line)
+            known.new_subjects.miss(known, line)
             report_unknown(line)
             return None
         self._by_name[name_key(made.name)].append(made)

@@ -151,7 +151,7 @@ def _make(known: Known, line: Line) -> Target | None:
     """The subject that nobody has entered, where the clerk wants it."""
     made = None
     if not known.aim.make_people or (made := known.new_subjects.make(known, line)) is None:
-        known.new_subjects.miss(line)
+        known.new_subjects.miss(known, line)
         line.report(ERROR, "name_new" if known.choices.of_row(line) == NEW else "name_unknown", "name")
     return made
 

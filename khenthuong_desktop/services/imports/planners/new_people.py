@@ -73,6 +73,7 @@ class NewPeople:
         for place, line in enumerate(lines):
             line.status, line.among = RowStatus.NEW, (people, place)
         self._known.add_people(keys, codes, columns["name"])
+        self._known.names.hold_back(lines[place] for place in self._known.names.doubtful(columns["name"]))
 
 
 def _units_written(lines: Sequence[Line]) -> list[str | None]:
