@@ -82,6 +82,12 @@ class Layout:
         return {column.field: column for column in reversed(self.columns)}
 
 
+def holds_several(column: Column) -> bool:
+    """Whether a cell of a column may name several, so that two columns of them tell one list: authors, their shares."""
+    return column.kind in (ValueKind.CODES, ValueKind.SHARES) or column.field in _OF_AUTHORS
+
+
+_OF_AUTHORS = ("author_names", "co_authors")
 _V = ValueKind
 ORDINAL = Column("ordinal", "STT", _V.ORDINAL, synonyms="TT | Số TT | Số thứ tự | STT/TT | No | N° | Nº")
 SUBJECT_CODE = Column(

@@ -26,7 +26,7 @@ from khenthuong_desktop.spreadsheets.rows.carrying import (
     fill_from_beside,
     fill_merged,
     fill_subjects,
-    join_awards,
+    join_columns,
     tick_awards,
 )
 from khenthuong_desktop.spreadsheets.rows.corrections import Corrections
@@ -264,7 +264,7 @@ def _read_sheet(
         letters[BIRTH.field] = year_of_birth
     fill_merged(raw, header)
     ditto = [*fill_ditto(raw, header), *fill_subjects(raw, header)]
-    join_awards(raw, header)
+    join_columns(raw, header)
     fill_from_beside(raw, header)
     tick_awards(raw, header)
     above = " ".join(as_text(cell) for row in raw.rows[: header.row] for cell in row if not is_empty(cell))

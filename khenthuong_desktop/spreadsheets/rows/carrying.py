@@ -77,9 +77,9 @@ def _join_awards_of_one(rows: list[list[object]], header: Header) -> None:
         row.clear()
 
 
-def join_awards(raw: RawSheet, header: Header) -> None:
-    """Awards of one year in two columns: "LĐTT | Giấy khen" become "LĐTT; Giấy khen"; those over their years and
-    decisions are told in one cell, too."""
+def join_columns(raw: RawSheet, header: Header) -> None:
+    """Awards of one year in two columns: "LĐTT | Giấy khen" become "LĐTT; Giấy khen", as authors do; awards over their
+    years and decisions are told in one cell, too."""
     _gather_awards(raw, header)
     for index, field in header.joined.items():
         first = header.index_of(field)

@@ -52,7 +52,8 @@ class UnreadColumns:
 
     def __init__(self, header: Header, rows: Sequence[Sequence[object]]) -> None:
         marks = header.award_marks.keys() | header.rating_marks.keys()
-        read = header.columns.keys() | header.joined.keys() | marks | (header.told - header.unknown.keys())
+        explained = header.told - header.unknown.keys() - header.repeated.keys()
+        read = header.columns.keys() | header.joined.keys() | marks | explained
         width = max(map(len, rows), default=0)
         self._indexes = [index for index in range(width) if index not in read and index != header.ordinal]
         self.filled = dict.fromkeys(self._indexes, 0)

@@ -7,7 +7,7 @@ from khenthuong_desktop.domain import text
 from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text, is_empty
 from khenthuong_desktop.spreadsheets.cells.dates import read_date
 from khenthuong_desktop.spreadsheets.cells.person_names import divided_name, is_honorific, split_honorific
-from khenthuong_desktop.spreadsheets.columns import ORDINAL, Column, Layout, ValueKind
+from khenthuong_desktop.spreadsheets.columns import ORDINAL, Column, Layout, ValueKind, holds_several
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import DECISION_LIST
 from khenthuong_desktop.spreadsheets.layouts.heading_words import match_heading
@@ -24,6 +24,7 @@ from khenthuong_desktop.spreadsheets.tables.recalling import (
     ToldFields,
     fingerprint,
 )
+from khenthuong_desktop.spreadsheets.tables.year_columns import records_of
 from khenthuong_desktop.spreadsheets.words import bare, find_word, plain
 from khenthuong_desktop.spreadsheets.work_words import is_unit, is_work
 
@@ -89,6 +90,7 @@ def by_content(
     told = told_of(print_of_list)
     if not headed and (named := _row_named(sheet, rows, told)) is not None:
         first, headed = named + 1, True
+    seeming = _with_headings(sheet, seeming, first - 1, told) if headed else seeming
     header = _header(sheet, first - headed, first, seeming, told)
     confirmed = told.layout is not None or bool(header.told)
     if not (alone or understood or confirmed):
@@ -116,6 +118,22 @@ def _below(sheet: RawSheet, heading: int, told_of: Callable[[str], ToldColumns])
     confirmed = "name" in named.values() or told.layout is not None or bool(header.told)
     guess = Guess("name" in fields.values(), confirmed, alone=True)
     return ByContent(replace(header, guess=guess), print_of_list, told)
+
+
+def _with_headings(sheet: RawSheet, seeming: _Seeming, row: int, told: ToldColumns) -> _Seeming:
+    """What the headings that are known tell of columns whose cells tell nothing: once the clerk confirms the columns,
+    the list is read by its headings, and must be read as it was shown."""
+    words = {index: text.clean(as_text(cell)) for index, cell in enumerate(sheet.rows[row]) if not is_empty(cell)}
+    layout = LAYOUTS[told.layout] if told.layout else seeming.layout
+    named = {index: column.field for index, one in words.items() if (column := match_heading(layout, one)) is not None}
+    if layout.code in RECORD_LISTS:
+        beside = records_of(sheet, {index: [one] for index, one in words.items()}, row, row + 1).fields
+        named = {index: record.name for index, record in beside.items()} | named
+    fields = dict(seeming.fields)
+    for index, name in named.items():
+        if index not in fields and name not in fields.values():
+            fields[index] = name
+    return replace(seeming, fields=fields)
 
 
 def _decided(
@@ -146,10 +164,14 @@ def _header(sheet: RawSheet, row: int, body: int, seeming: _Seeming, told: ToldC
     said = ToldFields(told.mapping).of(headings)
     layout = LAYOUTS[told.layout] if told.layout else seeming.layout
     columns: dict[int, Column] = {}
-    for index, name in (*said.items(), *((index, name) for index, name in seeming.fields.items() if index not in said)):
+    again: dict[int, Column] = {}  # told to be what another column is told to be
+    seem = ((index, name) for index, name in seeming.fields.items() if index not in said)
+    for index, name in (*sorted(said.items()), *seem):
         column = None if name == NOT_USED else _column(layout, name, headings.get(index, ""))
         if column is not None and all(each.field != column.field for each in columns.values()):
             columns[index] = column
+        elif column is not None and index in said:
+            again[index] = column
     ordinals = [index for index, name in seeming.fields.items() if name == ORDINAL.field and index not in said]
     known = columns.keys() | said.keys() | set(ordinals)
     unknown = {index: headings.get(index, "") for index in range(max(map(len, sheet.rows))) if index not in known}
@@ -160,12 +182,13 @@ def _header(sheet: RawSheet, row: int, body: int, seeming: _Seeming, told: ToldC
         dict(sorted(columns.items())),
         ordinals[0] if ordinals else None,
         unknown,
-        repeated={},
+        repeated={index: column for index, column in again.items() if not holds_several(column)},
         award_marks={},
         rating_marks={},
         headings=headings,
         told=frozenset(said),
         supposed=frozenset(columns.keys() - said.keys()),
+        joined={index: column.field for index, column in again.items() if holds_several(column)},
     )
 
 

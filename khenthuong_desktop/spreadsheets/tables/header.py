@@ -60,7 +60,7 @@ class Header:
     told: frozenset[int] = frozenset()  # columns that the clerk explained
     supposed: frozenset[int] = frozenset()  # columns taken for awards held by what stands beside them
     said_above: Mapping[str, object] = field(default_factory=dict)  # fields that the title tells for all rows
-    joined: Mapping[int, str] = field(default_factory=dict)  # columns of awards whose field another column holds
+    joined: Mapping[int, str] = field(default_factory=dict)  # columns told in one with another of their field
     marked_for: Mapping[int, str] = field(default_factory=dict)  # whose award an x is, where no column holds it
     guess: "Guess | None" = None  # columns are what they are by their cells alone
     depth: int = 1  # rows of headings

@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from khenthuong_desktop.spreadsheets.columns import ORDINAL, Column, Layout, ValueKind
+from khenthuong_desktop.spreadsheets.columns import ORDINAL, Column, Layout, ValueKind, holds_several
 from khenthuong_desktop.spreadsheets.layouts.heading_words import is_exactly, match_heading
 from khenthuong_desktop.spreadsheets.layouts.record_columns import RECORD_LISTS, RecordField, RecordKind, record_field
 from khenthuong_desktop.spreadsheets.layouts.upper_headings import day_beside_number
 from khenthuong_desktop.spreadsheets.tables.carried_headings import award_in
 from khenthuong_desktop.spreadsheets.tables.header import AWARD_FIELDS, Header, Lines, match_texts
+from khenthuong_desktop.spreadsheets.tables.header_scores import is_of_awards
 from khenthuong_desktop.spreadsheets.tables.recalling import NOT_USED
 from khenthuong_desktop.spreadsheets.words import bare, plain
 
@@ -19,13 +20,13 @@ def match(layout: Layout, lines: Lines, marks_rate: bool = True) -> Header:
     """How these rows would be the header of a layout; ``marks_rate``: columns headed by a rating hold marks."""
     taken = _Taken(layout, lines, marks_rate)
     columns, groups = taken.columns | taken.rated, taken.groups
-    unknown, joined = taken.unknown, taken.grouped
+    unknown, joined = taken.unknown, taken.grouped | taken.joined
     if (day := day_beside_number(layout, columns, unknown)) is not None:
         columns[day[0]] = day[1]
         del unknown[day[0]]
     if groups and all(column.field != _HELD.name for column in columns.values()):
-        columns[min(joined)] = _HELD.column("Khen thưởng đã đạt")
-        del joined[min(joined)]
+        columns[min(taken.grouped)] = _HELD.column("Khen thưởng đã đạt")
+        del joined[min(taken.grouped)]
     marks = {
         index: _award_headed(lines.headings[index])
         for index, column in {**columns, **taken.repeated}.items()
@@ -65,6 +66,7 @@ class _Taken:
         self.columns: dict[int, Column] = {}
         self.unknown: dict[int, str] = {}
         self.repeated: dict[int, Column] = {}
+        self.joined: dict[int, str] = {}  # columns whose words belong to those of another
         self.ordinal: int | None = None
         for index in sorted(self.whole.keys() | self.told.keys()):
             explained = index in self.told
@@ -104,15 +106,32 @@ class _Taken:
         elif first not in self.told and _tells_what_for(column, before):
             self.columns[index], self.unknown[first] = column, before
             del self.columns[first]
-        elif not self.told.keys() & {index, first} and _is_named(column, heading) > _is_named(column, before):
+        elif self.told.keys() & {index, first} and holds_several(column):
+            self.joined[index] = column.field
+        elif (other := self._other_award(index, column)) is not None:
+            self.columns[index] = other
+        elif self._goes_before(index, first, column):
             self.columns[index], self.repeated[first] = column, self.columns.pop(first)
         else:
-            single = len(self._lines.headings.get(index, ())) == 1
-            other = _other_award(self._layout, self.columns, column) if single else None
-            if other is not None and plain(heading) not in {plain(self.whole.get(at, "")) for at in self.columns}:
-                self.columns[index] = other
-            else:
-                self.repeated[index] = column
+            self.repeated[index] = column
+
+    def _goes_before(self, index: int, first: int, column: Column) -> bool:
+        """Whether a column holds its field rather than the ``first`` one: by the clerk's word, else by its name; awards
+        of several columns are told in one."""
+        told = self.told.keys() & {index, first}
+        if told:
+            return told == {index} and not is_of_awards(self._layout, column)
+        return _is_named(column, self.whole.get(index, "")) > _is_named(column, self.whole.get(first, ""))
+
+    def _other_award(self, index: int, column: Column) -> Column | None:
+        """Where two columns propose awards: what the second one, headed otherwise, may hold."""
+        if column.field not in AWARD_FIELDS or len(self._lines.headings.get(index, ())) != 1:
+            return None
+        if plain(self.whole.get(index, "")) in {plain(self.whole.get(at, "")) for at in self.columns}:
+            return None
+        there = {taken.field for taken in self.columns.values()}
+        free = (self._layout.column(name) for name in AWARD_FIELDS if name not in there)
+        return next(filter(None, free), None)
 
 
 def _award_headed(texts: Sequence[str]) -> str:
@@ -129,14 +148,6 @@ def _tells_what_for(column: Column, heading: str) -> bool:
 def _is_named(column: Column, heading: str) -> bool:
     """Whether a heading is a column's own name: "Chức vụ", where "Chức danh" only stands for it."""
     return column.field == "job_title" and plain(heading) == plain(column.heading)
-
-
-def _other_award(layout: Layout, columns: Mapping[int, Column], column: Column) -> Column | None:
-    """Where two columns propose awards: what the second one may hold."""
-    if column.field not in AWARD_FIELDS:
-        return None
-    there = {taken.field for taken in columns.values()}
-    return next((other for name in AWARD_FIELDS if name not in there and (other := layout.column(name))), None)
 
 
 def _rated(layout: Layout, lines: Lines) -> dict[int, Column]:

@@ -110,3 +110,24 @@ def test_a_first_row_that_tells_somebody_is_no_heading(
         ("Mai Văn Quý", "1986-04-12", "male", "Công chức"),
         ("Tô Thị Sen", "1991", "female", "Văn thư"),
     ]
+
+
+def test_confirmed_columns_are_read_as_they_were_shown(make_workbook: MakeWorkbook) -> None:
+    path = make_workbook(
+        {
+            "Sheet1": [
+                ["#", "Quý danh", "Chào đời", "Nơi làm", "Mã thẻ", "Vân vân"],
+                *(
+                    [n, f"Nguyễn Văn {name}", 1980 + n, "Phòng Kinh tế", f"NV{n}", "…"]
+                    for n, name in enumerate("ABCD", 1)
+                ),
+            ]
+        }
+    )
+    (shown,) = read_workbook(path).sheets
+    assert shown.to_confirm and "E = “Mã số”" in shown.problems[0].message
+    seen = {use.key: use.field for use in shown.uses if use.field not in (None, "ordinal")}
+    told = ToldColumns(shown.layout.code, {key: str(field) for key, field in seen.items()})
+    (confirmed,) = read_workbook(path, lists={shown.fingerprint: told}).sheets
+    assert {use.key: use.field for use in confirmed.uses if use.field not in (None, "ordinal")} == seen
+    assert confirmed.usable and fields(confirmed, "code") == [("NV1",), ("NV2",), ("NV3",), ("NV4",)]

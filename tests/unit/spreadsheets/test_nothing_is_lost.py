@@ -153,3 +153,53 @@ def test_sheets_of_one_name_are_told_for_only_the_last_can_be_read(tmp_path: Pat
         ("error", "sheets_of_one_name", {"count": 2})
     ]
     assert [row.fields["name"] for sheet in book.sheets for row in sheet.data] == ["Lê Thị Mai"]
+
+
+def test_a_column_told_to_hold_authors_joins_the_one_that_holds_them_already(make_workbook: MakeWorkbook) -> None:
+    path = make_workbook(
+        {
+            "SK": [
+                ["STT", "Tên sáng kiến", "Tên tác giả", "Người cùng làm", "Năm"],
+                [1, "Giải pháp A", "Lê Thị Bình", "Trần Văn Cừ", 2025],
+                [2, "Giải pháp B", "Phạm Thị Dung", None, 2025],
+                [3, "Giải pháp C", None, "Hồ Thị Én", 2025],
+            ]
+        }
+    )
+    for told in ({"Người cùng làm": "author_names"}, {"Người cùng làm": "author_names", "Tên tác giả": "author_names"}):
+        (sheet,) = read_workbook(path, mapping=told).sheets
+        assert fields(sheet, "author_names") == [("Lê Thị Bình; Trần Văn Cừ",), ("Phạm Thị Dung",), ("Hồ Thị Én",)]
+        assert [use.field for use in sheet.uses if use.column in "CD"] == ["author_names", "author_names"]
+
+
+def test_a_column_told_to_be_what_another_is_goes_before_it_and_the_other_is_told(make_workbook: MakeWorkbook) -> None:
+    path = make_workbook(
+        {
+            "S": [
+                ["STT", "Họ và tên", "Chức vụ", "Ngạch", "Kiêm nhiệm"],
+                [1, "Nguyễn Văn An", "Nhân viên", "Kế toán", "Bí thư"],
+                [2, "Lê Thị Bình", "Nhân viên", None, None],
+            ]
+        }
+    )
+    (sheet,) = read_workbook(path, mapping={"Ngạch": "job_title"}).sheets
+    assert fields(sheet, "job_title") == [("Kế toán",), ("Nhân viên",)]  # who has no other post keeps his
+    assert [(use.column, use.field, use.filled) for use in sheet.uses if use.column in "CD"] == [
+        ("C", None, 2),
+        ("D", "job_title", 0),
+    ]
+    assert [problem.column for problem in sheet.problems if problem.code == "repeated_column"] == ["C"]
+    (sheet,) = read_workbook(path, mapping={"Ngạch": "job_title", "Kiêm nhiệm": "job_title"}).sheets
+    told = [
+        (problem.column, problem.details["count"]) for problem in sheet.problems if problem.code == "repeated_column"
+    ]
+    assert told == [("C", 2), ("E", 1)]
+
+
+def test_of_two_columns_without_headings_told_to_be_one_field_the_second_is_told(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [["an", "9 - A", "9 - D"], ["bình", "9 - B", "9 - E"], ["cừ", "9 - C", "9 - F"]]
+    path = make_workbook({"Sheet1": rows})
+    (sheet,) = read_workbook(path, "people", {"[A]": "name", "[B]": "unit", "[C]": "unit"}).sheets
+    assert [(problem.column, problem.details["count"]) for problem in sheet.problems if problem.column == "C"] == [
+        ("C", 3)
+    ]
