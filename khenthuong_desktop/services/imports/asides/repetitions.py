@@ -185,7 +185,8 @@ def _by_code(known: Known, rows: Sequence[Line]) -> dict[str, Line]:
     for row in rows:
         record = row.record
         person = known.people_by_key.get(record.id) if record is not None else None
-        code = person.code if person is not None else record.get("code") if record is not None else None
+        given = record.get("code") if record is not None else None
+        code = given or (person.code if person is not None else None)
         if code in known.targets:
             found.setdefault(str(code), row)
     return found

@@ -26,9 +26,10 @@ class Somebody(NamedTuple):
     gender: str | None = None
 
     @classmethod
-    def on_file(cls, person: Person) -> "Somebody":
+    def on_file(cls, person: Person, code: str | None = None) -> "Somebody":
+        """As on file; ``code`` is the one that the file gives instead."""
         born, number, unit = person.birth_date, person.citizen_number, person.collective_name
-        return cls(person.code, person.name, born, number, unit, person.gender)
+        return cls(code or person.code, person.name, born, number, unit, person.gender)
 
     @classmethod
     def told(cls, code: str, fields: Fields, existing: Person | None) -> "Somebody":

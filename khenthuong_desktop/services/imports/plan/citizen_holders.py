@@ -22,9 +22,9 @@ class CitizenHolders:
     def free(self, given: Mapping[str, str | None]) -> None:
         """Before the rows with codes are asked: which numbers they tell, by code."""
         self._holders, self._given_up = {}, {}
-        for row in self._people.values():
-            if row.citizen_number and (given.get(row.code) or row.citizen_number) == row.citizen_number:
-                self._holders[row.citizen_number] = row.code
+        for code, row in self._people.items():
+            if row.citizen_number and (given.get(code) or row.citizen_number) == row.citizen_number:
+                self._holders[row.citizen_number] = code
             elif row.citizen_number:
                 self._given_up[row.citizen_number] = row
 

@@ -148,6 +148,12 @@ class Known:
                 self._targets.setdefault(target.code, target)
         return self._targets
 
+    def recode(self, code: str, given: str) -> None:
+        """A person on file bears another code from now on."""
+        self.people[given] = self.people.pop(code)
+        self.targets[given] = self.targets.pop(code)._replace(code=given)
+        self._loose = self._named = None
+
     def withdraw(self, line: Line, code: str) -> None:
         """A new collective whose row turned out faulty after it was added; rows that need it wait."""
         if code not in self.collectives:
@@ -209,7 +215,7 @@ class Known:
             line = None  # it waits, and may be about somebody else
         if line is not None and line.subject_kind is SubjectKind.INDIVIDUAL and "name" in line.fields:
             return Somebody.told(code, line.fields, person)
-        return Somebody.on_file(person) if person is not None else None
+        return Somebody.on_file(person, code) if person is not None else None
 
     def candidate(self, target: Target) -> Candidate:
         """Somebody with what tells namesakes apart."""

@@ -68,13 +68,15 @@ def _others(known: Known, line: Line, holder: Target) -> list[Target]:
 
 def _of_person(known: Known, line: Line, person: Person) -> str | None:
     """Whether another name is still that person's."""
-    fields, holder = line.row.fields, known.targets[person.code]
+    fields = line.row.fields
+    code: str = fields["code"]
+    holder = known.targets[code]
     others, alike = _others(known, line, holder), are_alike(person.name, fields["name"])
     if alike and not others:
-        return person.code if not _is_namesake(person, fields) else _given_anew(known, line, person)
+        return code if not _is_namesake(person, fields) else _given_anew(known, line, person)
     if _is_the_same(person, fields):
         line.report(WARNING, "name_changed", "name", holder=person.name)
-        return person.code
+        return code
     birth, number = fields.get("birth_date"), fields.get("citizen_number")
     is_another = (number and person.citizen_number and number != person.citizen_number) or (
         birth and person.birth_date and not same_birth(birth, person.birth_date)
@@ -93,7 +95,8 @@ def _is_namesake(person: Person, fields: Mapping[str, Any]) -> bool:
 
 def _given_anew(known: Known, line: Line, person: Person) -> str | None:
     """It is asked whether a row that says another birth and another number is about the one of that name."""
-    chosen, given = known.choices.of_row(line), person.code
+    chosen = known.choices.of_row(line)
+    given: str = line.row.fields["code"]
     if chosen == given:
         return given
     severity = WARNING if chosen is None else ERROR

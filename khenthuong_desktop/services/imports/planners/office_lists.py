@@ -103,7 +103,7 @@ class _PeopleTold(People):
     def __init__(self, known: Known, lines: Sequence[Line]) -> None:
         of_sheets = {code for code, line in known.first_rows.items() if line.sheet.layout.standard}
         people = list(filter(None, map(known.somebody, of_sheets)))
-        people.extend(Somebody.on_file(person) for code, person in known.people.items() if code not in of_sheets)
+        people.extend(Somebody.on_file(person, code) for code, person in known.people.items() if code not in of_sheets)
         super().__init__(people)
         self._known, self._lines = known, lines
         self._near, self._claims = NearPeople(people), Claims(line.fields for line in lines)

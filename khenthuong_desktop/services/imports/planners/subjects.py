@@ -17,6 +17,7 @@ from khenthuong_desktop.services.imports.plan.lines import Line, are_in_columns,
 from khenthuong_desktop.services.imports.plan.unit_words import unit_named
 from khenthuong_desktop.services.imports.planners.code_holders import are_nobodys, code_of, tell_namesakes
 from khenthuong_desktop.services.imports.planners.new_people import NewPeople
+from khenthuong_desktop.services.imports.planners.other_codes import settle_other_codes
 from khenthuong_desktop.services.imports.planners.rings import on_rings, ring_of
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING
 from khenthuong_desktop.spreadsheets.words import category_of_collective
@@ -173,7 +174,7 @@ def plan_people(known: Known, lines: Sequence[Line]) -> None:
     """Each person by code; the unit is linked where its name or code is known."""
     names = names_told(lines, PERSON_FIELDS)
     new = NewPeople(known, names)
-    sound = [line for line in lines if not line.faulty]
+    sound = settle_other_codes(known, [line for line in lines if not line.faulty])
     codes, numbers = column_of(sound, "code"), column_of(sound, NUMBER)
     if known.people:
         known.numbers.free(dict(zip(codes, numbers, strict=True)))
