@@ -18,6 +18,7 @@ from khenthuong_desktop.services.numbers.paper_numbers import OutsideNumber, ent
 from khenthuong_desktop.services.units import UnitDetail, save_unit
 from khenthuong_desktop.spreadsheets.layouts.council_lists import council_said, role_told
 from khenthuong_desktop.store.database import Database
+from khenthuong_desktop.store.history import last_hash
 
 TITLE = ["DANH SÁCH THÀNH VIÊN HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG XÃ AN BÌNH"]
 ATTACHED = ["(Kèm theo Quyết định số 15/QĐ-UBND ngày 20 tháng 01 năm 2026 của Chủ tịch UBND xã An Bình)"]
@@ -175,3 +176,65 @@ def test_who_is_written_as_invited_is_told(db: Database, library: Library, tmp_p
     ]
     imports.confirm(db, shown)
     assert {"Đinh Văn Khoa", "Lê Thị Mời"} < {one.name for one in list_councils(db)[0].members}
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "DANH SÁCH HỘI ĐỒNG KỶ LUẬT CÔNG CHỨC",
+        "DANH SÁCH THÀNH VIÊN HỘI ĐỒNG NGHIỆM THU ĐỀ TÀI",
+        "DANH SÁCH TỔ GIÚP VIỆC HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG XÃ AN BÌNH",
+        "DANH SÁCH BAN CHỈ ĐẠO CHUYỂN ĐỔI SỐ",
+    ],
+)
+def test_a_list_of_another_body_leaves_the_council_as_it_is(
+    db: Database, library: Library, tmp_path: Path, unit: None, title: str
+) -> None:
+    imports.confirm(db, show(db, library, tmp_path, TITLE, ATTACHED, HEADING, *ROWS))
+    before = list_councils(db)
+    shown = show(db, library, tmp_path, [title], HEADING, *ROWS[:2])
+    assert [one.code for one in shown.problems if one.severity == "warning"] == ["council_of_another_body"]
+    assert not shown.can_be_written()
+    imports.confirm(db, shown)
+    assert list_councils(db) == before
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("DANH SÁCH HỘI ĐỒNG SÁNG KIẾN XÃ AN BÌNH NĂM 2026", "Hội đồng sáng kiến xã An Bình"),
+        ("DANH SÁCH HỘI ĐỒNG XÉT, CÔNG NHẬN SÁNG KIẾN", "Hội đồng xét, công nhận sáng kiến"),
+        ("Danh sách thành viên Hội đồng Sáng kiến xã An Bình", "Hội đồng Sáng kiến xã An Bình"),
+    ],
+)
+def test_a_council_for_initiatives_is_one_of_its_own(
+    db: Database, library: Library, tmp_path: Path, unit: None, title: str, name: str
+) -> None:
+    imports.confirm(db, show(db, library, tmp_path, TITLE, ATTACHED, HEADING, *ROWS))
+    (before,) = list_councils(db)
+    imports.confirm(db, show(db, library, tmp_path, [title], HEADING, *ROWS[:2]))
+    others = [council for council in list_councils(db) if council.id != before.id]
+    assert before in list_councils(db) and [(one.name, len(one.members)) for one in others] == [(name, 2)]
+    assert not show(db, library, tmp_path, [title], HEADING, *ROWS[:2]).can_be_written()
+
+
+@pytest.mark.parametrize(
+    "title", ["DANH SÁCH HỘI ĐỒNG", "DANH SÁCH HỘI ĐỒNG XÃ AN BÌNH", "HỘI ĐỒNG TĐ-KT, DANH SÁCH THÀNH VIÊN", ""]
+)
+def test_a_title_that_names_no_other_body_is_of_the_only_council(
+    db: Database, library: Library, tmp_path: Path, unit: None, title: str
+) -> None:
+    imports.confirm(db, show(db, library, tmp_path, TITLE, ATTACHED, HEADING, *ROWS))
+    assert not show(db, library, tmp_path, [title], HEADING, *ROWS).can_be_written()
+    assert show(db, library, tmp_path, [title], HEADING, *ROWS[:2]).can_be_written()
+
+
+def test_a_list_taken_in_again_is_no_action(db: Database, library: Library, tmp_path: Path, unit: None) -> None:
+    shuffled = (ROWS[3], ROWS[0], *ROWS[1:3], ROWS[4])  # the chairman not first
+    for rows in (ROWS, shuffled):
+        imports.confirm(db, show(db, library, tmp_path, TITLE, ATTACHED, HEADING, *rows))
+        with db.read() as session:
+            before = last_hash(session)
+        again = imports.confirm(db, show(db, library, tmp_path, TITLE, ATTACHED, HEADING, *rows))
+        with db.read() as session:
+            assert (again.writes, last_hash(session)) == (False, before)

@@ -10,15 +10,30 @@ from khenthuong_desktop.domain.terms import CouncilRole
 from khenthuong_desktop.errors import FieldFault
 from khenthuong_desktop.messages import catalogue, say
 from khenthuong_desktop.services.council.council_numbers import decision_fault
-from khenthuong_desktop.services.council.councils import CouncilDetail, Member, check_council, find_councils
+from khenthuong_desktop.services.council.councils import (
+    ROLE_ORDER,
+    CouncilDetail,
+    Member,
+    check_council,
+    find_councils,
+)
 from khenthuong_desktop.services.imports.plan.answers import RowStatus
 from khenthuong_desktop.services.imports.plan.known import Known
 from khenthuong_desktop.services.imports.plan.lines import Line, Record
 from khenthuong_desktop.services.places import without_committee
-from khenthuong_desktop.spreadsheets.layouts.council_lists import council_said, role_told
+from khenthuong_desktop.services.typed_symbols import even_reference
+from khenthuong_desktop.spreadsheets.layouts.council_lists import (
+    COUNCIL_LIST,
+    council_said,
+    initiative_council_in_capitals,
+    is_of_another_body,
+    is_of_initiatives,
+    role_told,
+)
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import decision_said
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Problem
 from khenthuong_desktop.spreadsheets.rows.read_sheet import ReadSheet
+from khenthuong_desktop.spreadsheets.tables.group_headings import in_ordinary_case
 from khenthuong_desktop.spreadsheets.words import name_key
 from khenthuong_desktop.store.tables import CouncilMember, Unit
 
@@ -31,6 +46,9 @@ def plan_councils(known: Known, lines: Sequence[Line]) -> None:
     for sheet in {id(line.sheet): line.sheet for line in lines}.values():
         of_sheet = [line for line in lines if line.sheet is sheet]
         council = _council(known, sheet)
+        if council is None:
+            _leave_aside(known, sheet, of_sheet)
+            continue
         first = told.setdefault(council.id or name_key(council.name), sheet)
         if first is sheet:
             _plan(known, sheet, council, of_sheet)
@@ -50,8 +68,8 @@ def _plan(known: Known, sheet: ReadSheet, before: CouncilDetail, lines: Sequence
     decision = decision_said(sheet.title)
     after = replace(
         before,
-        members=tuple(members),
-        decision_number=decision.number or before.decision_number,
+        members=tuple(sorted(members, key=lambda member: ROLE_ORDER[member.role])),  # as they are kept
+        decision_number=even_reference(decision.number) or before.decision_number,
         decision_date=decision.issued_on or before.decision_date,
     )
     taken = _taken(known, before, after)
@@ -61,8 +79,9 @@ def _plan(known: Known, sheet: ReadSheet, before: CouncilDetail, lines: Sequence
     if taken:  # of what is wrong with it the list is taken without
         after = replace(after, decision_number=before.decision_number, decision_date=before.decision_date)
     _tell(known, sheet, before, after)
-    known.councils_told.append(after)
-    known.councils_change = known.councils_change or after != before
+    if after != before:
+        known.councils_told.append(after)
+        known.councils_change = True
 
 
 def _taken(known: Known, before: CouncilDetail, after: CouncilDetail) -> Sequence[FieldFault]:
@@ -72,9 +91,21 @@ def _taken(known: Known, before: CouncilDetail, after: CouncilDetail) -> Sequenc
     return decision_fault(known.session, known.library, after.name, after.decision_number, after.decision_date)
 
 
-def _council(known: Known, sheet: ReadSheet) -> CouncilDetail:
-    """The council that the title names, or the only one there is; else a new one."""
+def _leave_aside(known: Known, sheet: ReadSheet, lines: Sequence[Line]) -> None:
+    """A list of another body makes nobody a member of the council."""
+    details = {"title": COUNCIL_LIST.title}
+    known.notes.append(Problem(WARNING, "council_of_another_body", sheet.name, sheet.header_row, details=details))
+    for line in lines:
+        line.leave_out()
+        line.status = RowStatus.SKIPPED
+
+
+def _council(known: Known, sheet: ReadSheet) -> CouncilDetail | None:
+    """The council that the title names, or the only one there is; else a new one. None where the title is of another
+    body, of which there is no council."""
     there, said = find_councils(known.session), council_said(sheet.title)
+    if is_of_another_body(sheet.title):
+        return _other_council(there, sheet.title)
     named = [one for one in there if said and name_key(one.name) == name_key(said)]
     of_title = [one for one in there if name_key(one.name) in name_key(sheet.title)]
     for found in (named, of_title, there if said is None else []):
@@ -83,6 +114,18 @@ def _council(known: Known, sheet: ReadSheet) -> CouncilDetail:
     unit = known.session.scalars(select(Unit.name)).first()
     usual = say("lists", "council_name", place=without_committee(unit) if unit else "").strip()
     return CouncilDetail(said or usual, ())
+
+
+def _other_council(there: Sequence[CouncilDetail], title: str) -> CouncilDetail | None:
+    """The council of that name, and of that sort, on file; one that judges initiatives may be new."""
+    others = [one for one in there if is_of_another_body(one.name) and name_key(one.name) in name_key(title)]
+    if len(others) == 1:
+        return others[0]
+    said = council_said(title)
+    if said is None and (capitals := initiative_council_in_capitals(title)) is not None:
+        name, place = capitals
+        said = name.capitalize() + in_ordinary_case(f"{name}{place}")[len(name) :]
+    return CouncilDetail(said, ()) if said is not None and is_of_initiatives(said) else None
 
 
 def _member(line: Line, there: dict[str, Member]) -> Member | None:
