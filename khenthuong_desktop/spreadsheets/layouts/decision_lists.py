@@ -96,7 +96,8 @@ DECISION_LIST = Layout(
             "decided_by",
             "Cơ quan quyết định",
             _V.TEXT,
-            synonyms="Cơ quan ban hành | Cấp quyết định | Cơ quan khen thưởng | Cấp khen thưởng | Người quyết định",
+            synonyms="Cơ quan ban hành | Cấp quyết định | Cơ quan khen thưởng | Cấp khen thưởng | Người quyết định | "
+            "Cấp khen | Cấp tặng | Cơ quan khen | Cơ quan tặng",
         ),
         Column("signer_name", "Người ký", _V.TEXT, synonyms="Người ký quyết định | Họ tên người ký"),
         _RESULT,

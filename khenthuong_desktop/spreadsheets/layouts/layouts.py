@@ -187,7 +187,8 @@ STANDARD: tuple[Layout, ...] = (
                 "Cơ quan quyết định",
                 _V.TEXT,
                 synonyms="Cơ quan ban hành | Cấp quyết định | Cơ quan khen thưởng | Cấp khen thưởng | Cơ quan khen | "
-                "Cấp khen | Cơ quan ban hành quyết định | Cơ quan ra quyết định",
+                "Cấp khen | Cơ quan ban hành quyết định | Cơ quan ra quyết định | Cấp | Cơ quan tặng | Cấp tặng | "
+                "Đơn vị khen thưởng | Đơn vị khen | Nơi khen | Cấp tặng thưởng",
             ),
         ),
     ),

@@ -63,7 +63,15 @@ _CLASSIFICATION = Column(
     "classification",
     "Phân loại đối tượng",
     _V.TEXT,
-    synonyms="Mã phân loại cán bộ | Mã phân loại tập thể | Mã phân loại | Phân loại cán bộ | Mã phân loại loại tượng",
+    synonyms="Mã phân loại cán bộ | Mã phân loại tập thể | Mã phân loại | Mã phân loại loại tượng",
+)
+_GIVER = Column(  # which of the diplomas is asked for
+    "giver",
+    "Cấp khen thưởng",
+    _V.TEXT,
+    synonyms="Cấp đề nghị | Cấp khen | Cơ quan khen thưởng | Cấp trình khen | Cấp quyết định | Cơ quan quyết định | "
+    "Cấp khen thưởng đề nghị | Cấp tặng | Cơ quan khen | Cấp đề nghị khen thưởng | Đề nghị cấp khen",
+    offered=False,
 )
 _ACHIEVEMENT = Column(
     "achievement",
@@ -129,7 +137,7 @@ INITIATIVE_RESULT = Column(  # whether it was recognised, or of which class it i
     offered=False,
 )
 PERSON_DETAILS = (GENDER, MALE, FEMALE, BIRTH, BIRTH_MALE, BIRTH_FEMALE, *BIRTH_PARTS, CITIZEN_ID, POSITION)
-_PROPOSAL = (_AWARD, _AWARD_FORM, _AWARD_TITLE, _CLASSIFICATION, _ACHIEVEMENT, NOTE)
+_PROPOSAL = (_AWARD, _AWARD_FORM, _AWARD_TITLE, _CLASSIFICATION, _GIVER, _ACHIEVEMENT, NOTE)
 
 OFFICE_LISTS: tuple[Layout, ...] = (
     Layout(

@@ -19,7 +19,7 @@ OTHER = re.compile(
     r"^(?:so|cap|ma)\b|\b(?:ly do|noi dung|thoi gian|tien thuong|so luong|so lan|so tien|tong so|co quan|ghi chu|ngay"
     r"|nguoi|diem|phan loai|loai hinh|linh vuc|cong trinh|mo hinh)\b"
 )
-RATING = re.compile(r"\b(?:xep loai|danh gia|hoan thanh nhiem vu|kqxl|xl)\b")
+RATING = re.compile(r"\b(?:xep loai|danh gia|hoan thanh nhiem vu|kqxl|xl|phan loai (?:can bo|cong chuc|vien chuc))\b")
 ASSESSED = re.compile(r"^(?!.*\b(?:thi dua|dang vien|chi bo|sang kien|de tai|nam truoc)\b).*\b(?:xep loai|danh gia)\b")
 RATERS = re.compile(  # whose word is the last
     r"\b(?:hieu truong|thu truong|cap tren|cap quan ly|(?:cap|co quan) co tham quyen|ket luan|cuoi cung|giam doc"

@@ -1,10 +1,38 @@
 """What the cell of an award says beside it: its year and the decision that gave it."""
 
+import re
+
 from khenthuong_desktop.domain.numbering import is_same_reference
 from khenthuong_desktop.spreadsheets.cells.award_mentions import AwardMention, award_mentions
 from khenthuong_desktop.spreadsheets.cells.person_cells import Fields, Found
 from khenthuong_desktop.spreadsheets.cells.told_decisions import ToldDecision
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Remark
+from khenthuong_desktop.spreadsheets.words import bare
+
+_ANY_GIVER = re.compile(r"(?:bang khen|bk|co thi dua|co td)")  # a certificate of merit is one, whoever gives it
+_LEVEL = re.compile(r"(?:cap )?(tinh|thanh pho|bo|trung uong|tw|xa|phuong|nha nuoc|nganh)")
+_IN_FULL = ((r"thủ tướng cp\b|\bttg(?:cp)?\b", "Thủ tướng Chính phủ"), (r"\bct ubnd\b|\bctubnd\b", "Chủ tịch UBND"))
+_GIVERS = ("giver", "decided_by")
+_OF_ROW = ("award", "award_form", "award_title", "asked_award")
+
+
+def with_giver(fields: Fields) -> Found:
+    """ "Bằng khen | Thủ tướng Chính phủ": which award it is only who gives it tells."""
+    giver = next((str(fields[name]) for name in _GIVERS if fields.get(name)), "")
+    fields.pop("giver", None)
+    for name in _OF_ROW if giver else ():
+        award = fields.get(name)
+        if isinstance(award, str) and _ANY_GIVER.fullmatch(bare(award)):
+            fields[name] = f"{award} {_by(giver)}"
+    return []
+
+
+def _by(giver: str) -> str:
+    if _LEVEL.fullmatch(bare(giver)):
+        return giver if bare(giver).startswith("cap ") else f"cấp {giver}"
+    for short, words in _IN_FULL:
+        giver = re.sub(short, words, giver, flags=re.IGNORECASE)
+    return f"của {giver}"
 
 
 def year_of_award(fields: Fields) -> Found:

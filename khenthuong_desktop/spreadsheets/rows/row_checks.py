@@ -21,7 +21,12 @@ from khenthuong_desktop.spreadsheets.cells.person_cells import (
 )
 from khenthuong_desktop.spreadsheets.columns import Layout
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Remark
-from khenthuong_desktop.spreadsheets.rows.award_cells import take_decision, year_from_decision, year_of_award
+from khenthuong_desktop.spreadsheets.rows.award_cells import (
+    take_decision,
+    with_giver,
+    year_from_decision,
+    year_of_award,
+)
 from khenthuong_desktop.spreadsheets.rows.decision_cells import divided_decision
 from khenthuong_desktop.spreadsheets.rows.row_subjects import (
     award_of_group,
@@ -39,7 +44,7 @@ WHOLE = 10_000  # all shares together, in hundredths of a percent
 
 def complete_row(layout: Layout, fields: Fields, groups: tuple[str, ...]) -> Found:
     """Fill what follows from other cells and from the group headings above; report what does not fit together."""
-    found = divided_decision(layout, fields)
+    found = [*with_giver(fields), *divided_decision(layout, fields)]
     if groups and "year" not in fields and layout.column("year") is not None and (year := year_above(groups)):
         fields["year"] = year
     for check in _CHECKS.get(layout.code, ()):
