@@ -199,8 +199,8 @@ def _tables(raw: RawSheet, said: ToldBeside) -> Iterator[_Table]:
         blank_repeated_headers(raw, header)
         following: _Table | None = None
         for further in further_tables(raw, header) if titled_layout(raw) is None else ():
-            told_of_it, earlier = said.of(further.sheet, further.start)
-            found = find_header(further.sheet, None, told_of_it.mapping, further.start, further.row + 1)
+            told_of_it, earlier = said.of(further.sheet, further.search)
+            found = find_header(further.sheet, None, told_of_it.mapping, further.search, further.row + 1)
             if found is None:
                 details = {"number": further.row + 1}
                 raw.problems.append(Problem(WARNING, "table_not_read", raw.name, further.row + 1, details=details))

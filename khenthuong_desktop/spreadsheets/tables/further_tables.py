@@ -11,14 +11,16 @@ from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.layouts.layouts import LAYOUTS
 from khenthuong_desktop.spreadsheets.problems import FIXED, WARNING, Problem
 from khenthuong_desktop.spreadsheets.tables.header import Header
-from khenthuong_desktop.spreadsheets.tables.own_titles import titles_left
+from khenthuong_desktop.spreadsheets.tables.own_titles import is_told_anew, titles_left
 from khenthuong_desktop.spreadsheets.tables.rows_of_list import doubtful_titles, is_of_list
+from khenthuong_desktop.spreadsheets.tables.title_parts import is_list_title
 
 MOST_TABLES = 12
 _FEWEST_HEADINGS = 3
 _FEWEST_UNDER = 2
 _FIRST_COLUMNS = 4
 _LONGEST_HEADING = 60
+_SHORTEST_TITLE = 10
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,11 @@ class FurtherTable:
     retitled: bool = False  # whether its own title says what its rows are listed for
     unclear: str = ""  # such a title of which no award is known, though that of the table before names one
     doubtful: tuple[tuple[int, str], ...] = ()  # rows (from 1) taken for its titles that may be none, and their words
+
+    @property
+    def search(self) -> int:
+        """The first row where its header is looked for."""
+        return min(self.start, self.row)
 
     def told(self, heading: int) -> Iterator[Problem]:
         """What is told of it, whose headings stand in that row (from 1)."""
@@ -73,6 +80,8 @@ def further_tables(sheet: RawSheet, header: Header) -> Iterator[FurtherTable]:
         if tried < MOST_TABLES and any(_may_begin(row, place) for place in places):
             tried += 1
             yield _from(sheet, header, number)
+        elif _may_be_title(row) and (further := _unheaded(sheet, header, number)) is not None:
+            yield further
 
 
 def begins_other(sheet: RawSheet, header: Header, rows: Iterable[int]) -> bool:
@@ -106,6 +115,44 @@ def _from(sheet: RawSheet, header: Header, row: int) -> FurtherTable:
     further = replace(sheet, rows=rows, merges=merges, problems=[])
     doubtful = tuple(doubtful_titles(sheet, start, row))
     return FurtherTable(further, start, row, retitled, unclear, doubtful)
+
+
+def _may_be_title(row: list[object]) -> bool:
+    """Whether the first words of a row may be those of a title: told quickly, for lists may be long."""
+    first = next((cell for cell in row if cell != "" and cell is not None), None)
+    return isinstance(first, str) and len(first) >= _SHORTEST_TITLE and is_list_title(text.clean(first))
+
+
+def _unheaded(sheet: RawSheet, header: Header, number: int) -> FurtherTable | None:
+    """The table whose title, of another purpose, year or decision, stands between the rows of the first without
+    headings of its own: those of the first hold for it."""
+    body = next((at for at in range(number, len(sheet.rows)) if _is_of_body(sheet, header, at)), None)
+    own = sheet.rows[number:body]
+    if body is None or any(_may_begin(sheet.rows[body], place) for place in _places(header)):
+        return None
+    above = sheet.rows[: header.row]
+    if not is_told_anew(above, own):
+        return None
+    left, _, unclear = titles_left(above, own)
+    headings = sheet.rows[header.row : header.row + header.depth]
+    titles = [row for row in own if any(not is_empty(cell) for cell in row)]
+    blank: list[list[object]] = [[] for _ in range(body - header.row - len(titles) - len(headings))]
+    rows = [*left, *blank, *titles, *(list(row) for row in headings), *sheet.rows[body:]]
+    row = body - header.depth
+    merges = [merge for merge in sheet.merges if merge[0][0] >= body] + [
+        ((top + row - header.row, left_at), (bottom + row - header.row, right))
+        for (top, left_at), (bottom, right) in sheet.merges
+        if header.row <= top <= bottom < header.row + header.depth
+    ]
+    further = replace(sheet, rows=rows, merges=merges, problems=[])
+    return FurtherTable(further, number, row, retitled=True, unclear=unclear)
+
+
+def _is_of_body(sheet: RawSheet, header: Header, number: int) -> bool:
+    """Whether a row below a title is of its list."""
+    row = sheet.rows[number]
+    filled = [index for index, cell in enumerate(row) if not is_empty(cell)]
+    return len(filled) >= _FEWEST_HEADINGS or (header.ordinal in filled and is_of_list(sheet, header, number))
 
 
 def is_retitled(sheet: RawSheet, header: Header, row: int) -> bool:
