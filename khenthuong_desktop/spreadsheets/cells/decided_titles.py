@@ -1,7 +1,10 @@
 """The decision behind the title of an initiative: "Số hóa hồ sơ (QĐ số 901/QĐ-UBND ngày 01/12/2025)"."""
 
 import re
+from dataclasses import replace
+from datetime import date
 
+from khenthuong_desktop.spreadsheets.cells.dates import read_date
 from khenthuong_desktop.spreadsheets.cells.told_decisions import SIGN, ToldDecision, ToldDecisions
 
 _BY = r"(?:(?:đã\s+)?(?:được\s+)?(?:công nhận|cấp giấy chứng nhận)\s*)"
@@ -10,6 +13,7 @@ _IN_BRACKETS = re.compile(
 )
 _BEHIND = re.compile(rf"(?:\s*[,;.\n]\s*|\s+[-–]\s*|^\s*){_BY}?{SIGN}[\s.,;]*$", re.IGNORECASE)
 _CARRIED_OUT = "-TTg"  # programmes of the Prime Minister, who recognises no initiatives
+_DAY_WORD = re.compile(r"^ngày\s*:?\s*", re.IGNORECASE)
 _BETWEEN = " \t\n,;–-"
 
 
@@ -21,8 +25,12 @@ def divided_title(words: str) -> tuple[str, ToldDecision | None]:
     if len(decisions) != 1 or decisions[0].number.endswith(_CARRIED_OUT):
         return words, None
     if (found := _IN_BRACKETS.search(told.signed)) is not None:
-        rest = ", ".join(filter(None, (found[name].strip(_BETWEEN) for name in ("before", "after"))))
+        before, after, one = found["before"].strip(_BETWEEN), found["after"].strip(_BETWEEN), decisions[0]
+        day = read_date(_DAY_WORD.sub("", before))[0] if one.day is None else None
+        if day is not None:  # "(ngày 01/12/2025, QĐ số 901/QĐ-UBND)"
+            before, one = "", replace(one, day=date.fromisoformat(day))
+        rest = ", ".join(filter(None, (before, after)))
         title = told.signed[: found.start()]
-        return f"{title} ({rest})" if rest else title, decisions[0]
+        return f"{title} ({rest})" if rest else title, one
     found = _BEHIND.search(told.signed)
     return (told.signed[: found.start()], decisions[0]) if found is not None else (words, None)

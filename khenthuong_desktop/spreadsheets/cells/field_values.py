@@ -25,6 +25,7 @@ _NO_DISCIPLINE = re.compile(
     r"0|k|ko|khong|(?:khong|ko|chua)(?: co| bi| vi pham| phai)*(?: hinh thuc)?(?: xu ly)?(?: ky luat| kl| vi pham)?"
 )
 _NO_FORM = re.compile(r"(?:phe binh|nhac nho|rut kinh nghiem|kiem diem)\b")
+_NUMBERS = re.compile(r"(?:rating|held|initiative)_number(?:_\d{4})?")  # of decisions beside a subject
 _INITIATIVES = re.compile(r"initiative(?:_\d{4})?")  # beside their authors
 _NO_INITIATIVE = re.compile(r"0+|(?:khong|ko|chua)(?: co| dang ky)*(?: sk| sang kien)?")
 _HOW_MANY = re.compile(
@@ -138,6 +139,8 @@ def cleaner_of(column: Column) -> Callable[[object], Cleaned]:
     """How the cells of a column are cleaned."""
     if _INITIATIVES.fullmatch(column.field):
         return _initiative
+    if _NUMBERS.fullmatch(column.field):
+        return _reference
     if column.kind is ValueKind.SCOPE:
         return _scope
     return OF_FIELDS.get(column.field, CLEANERS[column.kind])

@@ -8,15 +8,17 @@ from khenthuong_desktop.domain import text
 from khenthuong_desktop.spreadsheets.cells.dates import read_date
 
 _SYMBOL = r"\s*/\s*(?:\d{4}\s*/\s*)?QĐ(?:[-–][\w&]+|\s*[-–]\s*(?:UBND|HĐND|CTUBND|CTN|CT|TTg|UB|BNV|BTV|LĐLĐ|MTTQ)\b)*"
+_OF_PARTY = r"\s*[-–]\s*QĐ/[\w&]+"  # "412-QĐ/TU"
 _DAY = (
     r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*(?:\d{4}|\d{2})(?!\d)|\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*\d{4}"
     r"|\d{1,2}\s*/\s*\d{1,2}\s*năm\s*\d{4}"
 )
 _NAMED = re.compile(
     r"(?:\b(?:theo|tại)\s+)?"
-    rf"(?:(?:\bQĐ|\bquyết định)(?:\s+khen thưởng)?(?:\s+số)?\s*:?\s*(?P<number>\d{{1,6}}\w?{_SYMBOL}|\d[\w./\-]*)"
-    rf"|(?:\bsố\s*:?\s*)?(?<!\d)(?P<symbol>\d{{1,6}}\w?{_SYMBOL}))"
-    rf"(?:[\s,(–-]+(?:ký\s+)?(?:ngày\s*:?\s*)?(?P<day>{_DAY})\s*\)?)?"
+    r"(?:(?:\bQĐ|\bquyết định)(?:\s+khen thưởng)?(?:\s+số)?\s*:?\s*"
+    rf"(?P<number>\d{{1,6}}\w?{_SYMBOL}|(?!{_DAY})\d[\w./\-]*)"
+    rf"|(?:\bsố\s*:?\s*)?(?<!\d)(?P<symbol>\d{{1,6}}\w?(?:{_SYMBOL}|{_OF_PARTY})))"
+    rf"(?:[\s,(–/-]+(?:ký\s+)?(?:ngày\s*:?\s*)?(?P<day>{_DAY})\s*\)?)?"
     r"(?:\s*,?\s*của\s+(?P<by>(?:(?!\s+(?:năm|về|v/v|tặng|công nhận)\b)[^();,:+\n])+))?"
     r"(?:\s*,?\s*(?:về|v/v)\s+(?:(?!\s+năm\b)[^();,:+\n])+)?",
     re.IGNORECASE,

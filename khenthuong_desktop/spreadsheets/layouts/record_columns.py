@@ -40,6 +40,7 @@ class Part(StrEnum):
     DATE = "date"
     SCOPE = "scope"
     YEAR = "year"
+    ORGAN = "organ"  # that decided, where the number tells it; no column holds it alone
 
 
 _KINDS = {

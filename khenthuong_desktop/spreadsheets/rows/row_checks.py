@@ -27,7 +27,7 @@ from khenthuong_desktop.spreadsheets.rows.award_cells import (
     year_from_decision,
     year_of_award,
 )
-from khenthuong_desktop.spreadsheets.rows.decision_cells import divided_decision
+from khenthuong_desktop.spreadsheets.rows.decision_cells import divided_decision, with_decisions
 from khenthuong_desktop.spreadsheets.rows.row_subjects import (
     award_of_group,
     named_subject,
@@ -71,14 +71,14 @@ def rows_to_complete(layout: Layout, columns: Mapping[str, Sequence[Any]]) -> Co
     if not at_once or None in names or not are_plain(names):
         return range(max(map(len, columns.values()), default=0))
     births, sinces, untils = (columns.get(name) or [None] * len(names) for name in _LIFE)
-    days = list(filter(None, sinces))
+    days, decided = list(filter(None, sinces)), with_decisions(columns)
     if not days:
-        return ()
+        return decided
     # Only those born after what the first to begin allows, and those gone before the last began, can be at fault.
     grown, last = str(int(min(days)[:4]) - _YOUNGEST + 1), max(days)
     young = {place for place, birth in enumerate(births) if birth and birth >= grown}
     gone = {place for place, until in enumerate(untils) if until and until < last}
-    return {
+    return decided | {
         place
         for place in young | gone
         if (since := sinces[place])

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text, is_empty
+from khenthuong_desktop.spreadsheets.cells.written_decisions import WrittenDecision, read_decision
 from khenthuong_desktop.spreadsheets.layouts.record_columns import Part, decision_part
 from khenthuong_desktop.spreadsheets.tables.carried_headings import award_in
 from khenthuong_desktop.spreadsheets.words import bare
@@ -27,11 +28,22 @@ class AwardGroup:
         }
         if not cells:
             return ""
-        number, day = cells.get(Part.NUMBER, ""), cells.get(Part.DATE, "")
-        if number and not bare(number).startswith(("qd", "quyet dinh")):
-            number = f"QĐ số {number}"
-        decision = " ngày ".join(filter(None, (number, day))) if number else ""
+        decision = _decision(cells.get(Part.NUMBER, ""), cells.get(Part.DATE, ""))
         return " ".join(filter(None, (self.award, cells.get(Part.YEAR), decision and f"({decision})")))
+
+
+def _decision(number: str, day: str) -> str:
+    """Number and day in the usual words, however one cell writes both; as it stands there where that is unclear."""
+    read = read_decision(number) if number else WrittenDecision()
+    if not number or read.unclear:
+        return number
+    if read.day is not None:
+        day = day or "/".join(reversed(read.day.split("-")))
+    if read.number is None:
+        return f"ngày {day}"  # which is told: there is no number
+    number = read.number if bare(read.number).startswith(("qd", "quyet dinh")) else f"QĐ số {read.number}"
+    decision = " ngày ".join(filter(None, (number, day)))
+    return f"{decision} của {read.decided_by}" if read.decided_by else decision
 
 
 def award_groups(headings: Mapping[int, Sequence[str]]) -> Iterator[AwardGroup]:

@@ -437,6 +437,25 @@ def test_a_decision_beside_an_award_held_is_its_own(
     assert [row.decision_number for row in lists.all(Initiative)] == (["8/QĐ-UBND"] if "Số hóa hồ sơ" in cells else [])
 
 
+@pytest.mark.parametrize("words", ["5/QĐ-UBND - 20/12/2024", "QĐ 5/QĐ-UBND 20.12.2024", "20/12/2024 số 5/QĐ-UBND"])
+def test_number_and_day_in_one_cell_are_divided_whatever_they_decide(lists: Lists, words: str) -> None:
+    beside = ["Danh hiệu đã đạt 2024", "Số quyết định", "Tên sáng kiến", "Số QĐ công nhận"]
+    answer = lists.take([*BORN, *beside], [*LAN, "LĐTT", words, "Số hóa hồ sơ", words])
+    assert [code for code, _ in told(answer) if code == "decision_divided"] == ["decision_divided"] * 2
+    assert decided(lists) == [("advanced_worker", 2024, "5/QĐ-UBND", DAY)]
+    assert [(row.decision_number, row.decision_date) for row in lists.all(Initiative)] == [("5/QĐ-UBND", DAY)]
+    lists.take([*BORN, *beside[:2], "Ngày quyết định"], [*LAN, "LĐTT", "5/QĐ-UBND", "20/12/2024"])
+    assert len(decided(lists)) == 1
+
+
+def test_the_decisions_of_ratings_are_divided_in_long_lists_too(lists: Lists) -> None:
+    people = [[n, f"Nguyễn Văn {name}", f"0{n}/02/1980", "Phòng Nội vụ", "HTTNV"] for n, name in enumerate("ABCD", 1)]
+    rows = [[*row, number] for row, number in zip(people, ["5/QĐ-UBND - 20/12/2024", *["5/QĐ-UBND"] * 3], strict=True)]
+    lists.take(["STT", "Họ và tên", "Ngày sinh", "Đơn vị", "Xếp loại 2024", "Số QĐ xếp loại 2024"], *rows)
+    found = [(row.decision_number, row.decision_date) for row in lists.all(YearRating)]
+    assert sorted(found, key=str) == sorted([("5/QĐ-UBND", DAY), *[("5/QĐ-UBND", None)] * 3], key=str)
+
+
 def test_the_parts_of_an_award_held_may_stand_under_one_heading(lists: Lists) -> None:
     lists.take(BORN, LAN)
     answer = lists.take(

@@ -1,5 +1,7 @@
 """Headings over two rows without merged cells, titles that say what the columns below are, and where units stand."""
 
+import pytest
+
 from khenthuong_desktop.spreadsheets.problems import ERROR, Remark
 from khenthuong_desktop.spreadsheets.reader import read_workbook
 from khenthuong_desktop.spreadsheets.rows.read_sheet import ReadSheet
@@ -59,6 +61,26 @@ def test_awards_over_their_years_in_a_list_of_people(make_workbook: MakeWorkbook
         ("Lê Văn Cường", "CSTĐCS 2023 (QĐ số 12/QĐ-UBND)"),
         ("Vũ Thị Hòa", "Bằng khen UBND tỉnh 2024 (QĐ số 1001/QĐ-UBND)"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("12/QĐ-UBND - 02/01/2025", "QĐ số 12/QĐ-UBND ngày 02/01/2025"),
+        ("02/01/2025 số 12/QĐ-UBND", "QĐ số 12/QĐ-UBND ngày 02/01/2025"),
+        ("12 ngày 02/01/2025", "QĐ số 12 ngày 02/01/2025"),
+        ("02/01/2025", "ngày 02/01/2025"),
+    ],
+)
+def test_a_day_in_the_number_of_an_award_below_its_heading_is_no_number(
+    make_workbook: MakeWorkbook, words: str, shown: str
+) -> None:
+    rows: Rows = [
+        ["TT", "Họ và tên", "Chức vụ", "CSTĐCS", None],
+        [None, None, None, "Năm", "Số QĐ"],
+        [1, "Lê Văn Cường", "Công chức", 2023, words],
+    ]
+    assert told(read(make_workbook, rows), "held") == [(f"CSTĐCS 2023 ({shown})",)]
 
 
 def test_what_a_title_registers_is_not_proposed(make_workbook: MakeWorkbook) -> None:

@@ -58,8 +58,8 @@ def test_what_people_had_before_is_not_of_the_year_they_are_proposed_in(make_wor
         [1, "Lê Hoàng Cường", "Văn phòng", "CSTĐCS", "15/QĐ-UBND ngày 05/01/2025", "Bằng khen"],
     ]
     sheet = only(read_workbook(make_workbook({"S": rows}, merges={"S": ["D2:E2"]})))
-    assert told(sheet, "held", "held_number", "award", "year") == [
-        ("CSTĐCS", "15/QĐ-UBND ngày 05/01/2025", "Bằng khen", None)
+    assert told(sheet, "held", "held_number", "held_date", "award", "year") == [
+        ("CSTĐCS", "15/QĐ-UBND", "2025-01-05", "Bằng khen", None)
     ]
     rows = [rows[0], ["TT", "Họ và tên", "Đơn vị", "Danh hiệu", "Số QĐ"], rows[3][:5]]
     assert told(read(make_workbook, rows), "award", "year") == [("CSTĐCS", 2025)]

@@ -8,7 +8,6 @@ from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.services.imports.plan.answers import RowStatus
 from khenthuong_desktop.services.imports.plan.known import Known
 from khenthuong_desktop.services.imports.plan.lines import Line, Record
-from khenthuong_desktop.spreadsheets.layouts.decision_lists import decision_said
 from khenthuong_desktop.spreadsheets.layouts.record_columns import Part, RecordField
 from khenthuong_desktop.store.tables import Collective, Household, Person, Row
 
@@ -35,15 +34,13 @@ def told_part(line: Line, field: RecordField, part: Part) -> Any:
 
 
 def decision_of(line: Line, field: RecordField) -> dict[str, Any]:
-    """Number and day of a record's decision, where the list has columns for them."""
-
-    day, number = told_part(line, field, Part.DATE), told_part(line, field, Part.NUMBER)
-    found = {"decision_number": number, "decision_date": date.fromisoformat(day) if day else None}
-    if number and day is None:  # "QĐ số 15/QĐ-UBND ngày 12/11/2025"
-        said = decision_said(number)
-        said = said if said.number else decision_said(f"số {number}")
-        if said.number and said.issued_on:
-            found = {"decision_number": said.number, "decision_date": said.issued_on}
+    """Number, day and organ of a record's decision, as far as its columns tell them."""
+    day = told_part(line, field, Part.DATE)
+    found = {
+        "decision_number": told_part(line, field, Part.NUMBER),
+        "decision_date": date.fromisoformat(day) if day else None,
+        "decided_by": told_part(line, field, Part.ORGAN),
+    }
     return {name: value for name, value in found.items() if value is not None}
 
 
