@@ -27,6 +27,8 @@ from tests.unit.spreadsheets.conftest import MakeWorkbook, Rows
         ("KẾT QUẢ 5 NĂM 2021-2025, PHƯƠNG HƯỚNG NĂM 2026", None),
         ("Khen thưởng theo Luật Thi đua, khen thưởng năm 2022", None),
         ("KẾT QUẢ NĂM 2024 VÀ ĐĂNG KÝ NĂM 2025", None),
+        ("KẾT QUẢ XẾP LOẠI HỌC KỲ II VÀ CẢ NĂM HỌC 2024-2025", 2025),
+        ("KẾT QUẢ XẾP LOẠI CUỐI NĂM 2025", 2025),
     ],
 )
 def test_the_one_year_of_a_title_is_told(title: str, year: int | None) -> None:
@@ -60,6 +62,24 @@ PERIODS = [
 def test_years_that_stand_for_a_period_are_no_year_of_its_title(years: str) -> None:
     assert title_year([[f"KẾT QUẢ THI ĐUA {years}"]]) is None
     assert title_year([[f"KẾT QUẢ THI ĐUA {years} (Kèm theo Tờ trình số 5/TTr ngày 5 tháng 1 năm 2026)"]]) is None
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "QUÝ III NĂM 2025",
+        "QUÝ 4/2025",
+        "HỌC KỲ I NĂM HỌC 2024-2025",
+        "HỌC KÌ 1 - NĂM HỌC 2024 – 2025",
+        "HK2 2024-2025",
+        "6 THÁNG ĐẦU NĂM 2025",
+        "9 THÁNG NĂM 2025",
+        "THÁNG 10 NĂM 2025",
+        "THÁNG 10/2025",
+    ],
+)
+def test_a_part_of_a_year_is_not_the_year(part: str) -> None:
+    assert title_year([[f"KẾT QUẢ XẾP LOẠI VIÊN CHỨC {part}"]]) is None
 
 
 @pytest.mark.parametrize(
