@@ -17,6 +17,7 @@ from khenthuong_desktop.spreadsheets.cells.codes import (
 )
 from khenthuong_desktop.spreadsheets.cells.dates import FIRST_YEAR, LAST_YEAR, read_date
 from khenthuong_desktop.spreadsheets.cells.person_names import are_two_names, has_lost_letters
+from khenthuong_desktop.spreadsheets.cells.wrapped_awards import unwrapped
 from khenthuong_desktop.spreadsheets.columns import ValueKind
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Remark
 from khenthuong_desktop.spreadsheets.words import bare, find_word, nearest_word, offered_words
@@ -65,6 +66,7 @@ def _award(raw: object) -> Cleaned:
     """Several awards in one cell, each in a line of its own, are divided by ``;``; how often one was given is told and
     left out."""
     if isinstance(raw, str) and "\n" in raw.strip():
+        raw = unwrapped(raw)
         lines = (text.clean(line).strip(" -–+•*") for line in _LIST_SPLIT.split(raw))
         raw = "; ".join(filter(None, lines))
     words, told = without_times(raw) if isinstance(raw, str) else (raw, ())
