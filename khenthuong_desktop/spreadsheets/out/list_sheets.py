@@ -12,6 +12,7 @@ UPRIGHT, ACROSS = 93.0, 138.0  # letters that A4 takes in a line at full size
 _SMALLEST = 0.8  # of full size: what can still be read on paper
 _WIDEST, _NARROWEST = 80.0, 9.0
 _AS_DAY = 11
+_OF_ORGAN, _OF_COUNTRY = 30.0, 47.0  # letters of a half of the heading: names are bold and in capitals
 _CAPITAL = 0.4  # of a letter more than a small one takes
 
 
@@ -142,6 +143,30 @@ def _letters(value: str | float | date) -> int:
     if isinstance(value, str):
         return len(value) if "\n" not in value else max(map(len, value.split("\n")))
     return _AS_DAY if isinstance(value, date) else len(f"{value:,}")
+
+
+def halves(widths: Sequence[float]) -> tuple[list[float], int]:
+    """The columns, wider where the halves of the heading would not take the names of organ and country, and the first
+    column of the right half."""
+
+    def cost(at: int) -> tuple[float, int]:
+        left, right = _lacking(widths, at)
+        return 2 * left + right, abs(at - middle(widths))  # running numbers had better not be made wide
+
+    half = min(range(1, len(widths)), key=cost, default=0)
+    left, right = _lacking(widths, half)
+    more = [left / half] * half + [right / (len(widths) - half)] * (len(widths) - half) if half else [0.0] * len(widths)
+    wide = [width + added for width, added in zip(widths, more, strict=True)]
+    over = sum(wide) - UPRIGHT
+    if over > 0 and sum(widths) <= UPRIGHT:  # it need not lie across for that
+        widest = max(range(half), key=wide.__getitem__)
+        wide[widest] = max(wide[widest] - over, _NARROWEST)
+    return wide, half
+
+
+def _lacking(widths: Sequence[float], half: int) -> tuple[float, float]:
+    """Letters that either half is too narrow by."""
+    return max(0.0, _OF_ORGAN - sum(widths[:half])), max(0.0, _OF_COUNTRY - sum(widths[half:]))
 
 
 def middle(widths: Sequence[float]) -> int:

@@ -15,6 +15,7 @@ from khenthuong_desktop.spreadsheets.out.list_sheets import (
     Sums,
     Value,
     WrittenList,
+    halves,
     middle,
     widths_of,
 )
@@ -68,7 +69,8 @@ class _Sheet:
         official = written.official
         self._sheet: Worksheet = official_sheet(workbook, name) if official else workbook.add_worksheet(name)
         self._list = written
-        self._widths = widths_of(written)
+        widths = widths_of(written)
+        self._widths, self._half = halves(widths) if official else (widths, middle(widths))
         self._sure = [width * SURE for width in self._widths]
         self._row = 0
         self._last = len(written.columns) - 1
@@ -109,7 +111,7 @@ class _Sheet:
         left = [(head.superior, look), *organ] if head.superior else organ
         country, motto = head.country
         right = [(country, strong), (motto, {**strong, "font_size": _LARGE_HEAD})]
-        top, half = self._row, middle(self._widths)
+        top, half = self._row, self._half
         for one, other in zip_longest(left, right, fillvalue=("", look)):
             self._halves(one, other)
         for row, columns, points in (
@@ -211,7 +213,7 @@ class _Sheet:
 
     def _halves(self, left: tuple[str, Look], right: tuple[str, Look]) -> None:
         """Two texts side by side, each in the middle of its half."""
-        half = middle(self._widths)
+        half = self._half
         parts = ((left, 0, half - 1), (right, half, self._last))
         heights = [
             text_height(words, sum(self._widths[first : last + 1]), look["font_size"])

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from khenthuong_desktop.spreadsheets.out.list_sheets import Band, Form, ListColumn, without_empty
+from khenthuong_desktop.spreadsheets.out.list_sheets import UPRIGHT, Band, Form, ListColumn, halves, without_empty
 from khenthuong_desktop.spreadsheets.out.official_sheet import motto_line, name_line, page_breaks
 from khenthuong_desktop.spreadsheets.out.written_list import write_lists
 from tests.unit.spreadsheets.test_written_list import ROWS, official, the_list
@@ -39,6 +39,20 @@ def test_no_page_ends_with_a_heading_and_the_signature_stays_together(
 def test_what_cannot_stay_together_is_broken_where_the_page_ends() -> None:
     assert page_breaks([50.0] * 10, range(10), 9, 0.0, 200.0) == [4, 8]
     assert page_breaks([10.0], (), 0, 5.0, 5.0) == []
+
+
+@pytest.mark.parametrize("widths", [[5.0, 40.0, 10.0], [6.0, 44.0, 13.0], [5.0, 25.0, 12.0, 12.0, 12.0], [5.0, 20.0]])
+def test_the_names_of_organ_and_country_have_the_room_of_a_line_on_upright_paper(widths: list[float]) -> None:
+    wide, half = halves(widths)
+    assert sum(wide[:half]) >= 30
+    assert sum(wide[half:]) >= 47
+    assert sum(wide) <= UPRIGHT
+    assert wide[0] < 12 or len(widths) == 2  # the running numbers stay narrow
+
+
+def test_columns_that_have_that_room_stay_as_they_are() -> None:
+    widths = [5.0, 30.0, 10.0, 30.0, 17.0]
+    assert halves(widths) == (widths, 3)
 
 
 def test_the_lines_are_as_long_as_the_decree_says() -> None:
