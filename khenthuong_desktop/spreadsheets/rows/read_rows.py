@@ -9,15 +9,18 @@ from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text, beside_marks, is_empty, is_mark, is_no_mark
 from khenthuong_desktop.spreadsheets.columns import BIRTH, BIRTH_PARTS, NOTE
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
-from khenthuong_desktop.spreadsheets.layouts.record_columns import RecordKind, record_field
+from khenthuong_desktop.spreadsheets.layouts.record_columns import RecordField, RecordKind, record_field
+from khenthuong_desktop.spreadsheets.layouts.told_years import year_in
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Remark, column_letter
 from khenthuong_desktop.spreadsheets.rows.post_cells import divide_post, holds_units
 from khenthuong_desktop.spreadsheets.rows.read_columns import ColumnReader
 from khenthuong_desktop.spreadsheets.rows.read_sheet import REFUSED, ReadRow, ReadSheet
 from khenthuong_desktop.spreadsheets.rows.refusing_cells import RefusingCells
 from khenthuong_desktop.spreadsheets.rows.row_checks import complete_row, rows_to_complete
-from khenthuong_desktop.spreadsheets.tables.carried_headings import names_award
+from khenthuong_desktop.spreadsheets.tables.carried_headings import names_award, year_above
 from khenthuong_desktop.spreadsheets.tables.header import AWARD_FIELDS, Header
+
+_OF_ITS_YEAR = ("decision_number", "decision_date")  # of what the title says: of no other year
 
 Cells = Sequence[Sequence[object]]
 _WITH_RESULTS = ("decision_list", "initiatives_list")
@@ -48,6 +51,7 @@ class RowReader:
         self._marks = sorted(marks - {column.index for column in self._columns})  # the others are read as columns
         self._needed = [name for name in required if name in sheet.columns or name in header.by_groups]
         one_each = len({column.field for column in self._columns}) == len(self._columns)
+        self._of_title = _of_title(header)
         self._units_in_posts = holds_units(header)
         self._refusing = RefusingCells(header)
         self._told_of_posts: set[str] = set()  # once for each sheet
@@ -114,8 +118,12 @@ class RowReader:
     def _complete(self, read: ReadRow, cells: Sequence[object], at_fault: set[str]) -> None:
         """What follows from other cells, and what lacks."""
         sheet, fields = self._sheet, read.fields
-        if "year" in self._header.said_above and self._header.layout.column("year") is not None:
-            fields.setdefault("year", self._header.said_above["year"])
+        said_above = self._header.said_above
+        if read.groups and "year" in said_above and (year := year_above(read.groups)) not in (None, said_above["year"]):
+            said_above = {name: said for name, said in said_above.items() if name not in _OF_ITS_YEAR} | {"year": year}
+            self._move_to_year(fields, year)
+        if "year" in said_above and self._header.layout.column("year") is not None:
+            fields.setdefault("year", said_above["year"])
         found = list(complete_row(self._header.layout, fields, read.groups))
         if self._units_in_posts and (
             divided := divide_post(fields, "job_title" if "job_title" in sheet.columns else "name")
@@ -128,7 +136,7 @@ class RowReader:
                 sheet.report(read, remark, name, _shown(self._header, cells, name))
                 if remark.severity is ERROR:
                     at_fault.add(name)
-        for name, said in self._header.said_above.items():
+        for name, said in said_above.items():
             if self._header.layout.column(name) is None:
                 continue  # the year of the records beside a subject
             if name != "unit" or fields.get("subject_kind", SubjectKind.INDIVIDUAL) == SubjectKind.INDIVIDUAL:
@@ -142,6 +150,14 @@ class RowReader:
         name = "result" if self._header.layout.code in _WITH_RESULTS else REFUSED
         read.fields.setdefault(name, words)
         self._sheet.refused[read.row] = (column_letter(index), self._header.headings.get(index, ""))
+
+    def _move_to_year(self, fields: dict[str, Any], year: int | None) -> None:
+        """Records beside a subject that only the title gives a year are of the ``year`` of the heading over the row."""
+        for name, record in self._of_title.items():
+            if name in fields:
+                moved = replace(record, year=year).name
+                self._sheet.columns.setdefault(moved, self._sheet.columns[name])
+                fields[moved] = fields.pop(name)
 
     def _may_lack(self, name: str, fields: dict[str, Any]) -> bool:
         """Who worked for few months has no rating, and not everybody of a list registers for something."""
@@ -172,6 +188,19 @@ class RowReader:
         for index, name in self._of_awards:  # whose headings name no award
             if index < len(cells) and name not in read.fields and is_mark(cells[index]):
                 self._sheet.report(read, Remark(WARNING, "mark_of_no_award"), name, cells[index])
+
+
+def _of_title(header: Header) -> dict[str, RecordField]:
+    """The records beside a subject that are of the year in the title, for their headings tell none."""
+    fields = {column.field: (index, record_field(column.field)) for index, column in header.columns.items()}
+    return {
+        name: field
+        for name, (index, field) in fields.items()
+        if field is not None
+        and field.year is not None
+        and field.year == header.said_above.get("year")
+        and year_in(header.headings.get(index, "")) is None
+    }
 
 
 def _rated(header: Header) -> dict[str, dict[int, str]]:

@@ -253,3 +253,19 @@ def test_a_whole_title_between_tables_says_the_year_and_the_purpose_of_its_own(l
 
     assert [one[1:3] for one in lists.held()] == [("grassroots_emulation_fighter", 2025)]
     assert [one[1:] for one in lists.registered()] == [("advanced_worker", 2026)]
+
+
+def test_the_same_people_and_households_in_the_titled_lists_of_two_years_hold_the_awards_of_both(lists: Lists) -> None:
+    heads: list[Any] = ["TT", "Họ và tên", "Chức vụ"]
+    an: list[Any] = [1, "Lê Hoàng Cường", "Chánh Văn phòng"]
+    people, families = ("CÁ NHÂN ĐẠT DANH HIỆU LAO ĐỘNG TIÊN TIẾN", "HỘ ĐẠT DANH HIỆU GIA ĐÌNH VĂN HÓA")
+    for words, of_list in ((people, [heads, an]), (families, [HEADS, BAY])):
+        earlier, later = [[f"DANH SÁCH {words} NĂM {year}"] for year in (2024, 2025)]
+        lists.take(earlier, *of_list, [], later, *of_list)
+
+    assert sorted((award, year) for _, award, year, *_ in lists.held()) == [
+        ("advanced_worker", 2024),
+        ("advanced_worker", 2025),
+        (FAMILY, 2024),
+        (FAMILY, 2025),
+    ]

@@ -103,3 +103,32 @@ def test_the_unit_over_the_first_table_holds_for_the_second_and_its_decision_whe
         sheet = read_workbook(make_workbook({"S": [*rows, [title], headings, row]})).sheets[1]
         assert told(sheet, "name", "unit") == [("Đỗ Thị Mai", "Trường Tiểu học An Bình")]
         assert decision_said(sheet.title).number == decision
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "field"),
+    [
+        ("TỔNG HỢP XẾP LOẠI (BÁO CÁO NĂM 2025)", "Xếp loại", None),
+        ("DANH SÁCH ĐĂNG KÝ THI ĐUA NĂM 2025", "Danh hiệu đăng ký", None),
+        ("KẾT QUẢ THI ĐUA NĂM 2025", "Danh hiệu đã đạt", "held"),
+    ],
+)
+def test_a_year_over_rows_goes_before_the_year_of_the_title(
+    make_workbook: MakeWorkbook, title: str, heading: str, field: str | None
+) -> None:
+    cell = "HTTNV" if heading == "Xếp loại" else "LĐTT"
+    rows: list[list[object]] = [["TT", "Họ và tên", "Ngày sinh", heading]]
+    for number, words in enumerate(("Năm 2024", "II. Năm 2025"), 1):
+        rows += [[words], [number, "Lê Quang Dũng", f"0{number}/07/1985", cell]]
+    (sheet,) = read_workbook(make_workbook({"S": [[title], *rows]})).sheets
+    if field is None:
+        assert told(sheet, "year") == [(2024,), (2025,)]
+    else:
+        assert told(sheet, "held_2024", "held_2025") == [("LĐTT", None), (None, "LĐTT")]
+
+
+def test_the_decision_of_the_title_is_of_no_other_year_that_stands_over_rows(make_workbook: MakeWorkbook) -> None:
+    above: Rows = [["KẾT QUẢ XẾP LOẠI NĂM 2025"], ["(Kèm theo Quyết định số 3/QĐ-UBND ngày 15/12/2025)"], list(RATINGS)]
+    first, second = of(RATINGS, SECOND)
+    (sheet,) = read_workbook(make_workbook({"S": [*above, ["Năm 2024"], first, ["Năm 2025"], second]})).sheets
+    assert told(sheet, "year", "decision_number") == [(2024, None), (2025, "3/QĐ-UBND")]

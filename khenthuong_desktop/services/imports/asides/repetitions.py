@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Any
 
 from khenthuong_desktop.services.imports.asides.alike_rows import is_of_namesakes
-from khenthuong_desktop.services.imports.asides.same_in_file import set_aside
+from khenthuong_desktop.services.imports.asides.same_in_file import set_aside, tells_by_title
 from khenthuong_desktop.services.imports.matching.people_matching import People, is_whole_day, same_birth
 from khenthuong_desktop.services.imports.matching.unit_names import are_one
 from khenthuong_desktop.services.imports.plan.answers import RowStatus
@@ -164,10 +164,11 @@ def taken_as_repetition(
         if match.sure is not None:
             return False
         one = len(others) == 1 and all(somebody.code in others for somebody in match.maybe)
-        if one and line.fields == first.fields:
+        same = line.fields == first.fields
+        if one and same and not tells_by_title(known, line, first):
             set_aside(line, first)
             return True
-        if one and alone(line) and not _differ(line, first, "job_title"):
+        if one and (same or (alone(line) and not _differ(line, first, "job_title"))):
             line.report(FIXED, "one_in_two_sheets", "name", other=first.row.row, other_sheet=first.sheet.name)
             add(line, first)
             return True

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
+from khenthuong_desktop.services.imports.matching.award_titles import awards_in_title
 from khenthuong_desktop.services.imports.plan.answers import RowStatus
+from khenthuong_desktop.services.imports.plan.known import Known
 from khenthuong_desktop.services.imports.plan.lines import Line, Record, says_less
 from khenthuong_desktop.spreadsheets.problems import WARNING
 from khenthuong_desktop.store.tables import Row
@@ -38,6 +40,14 @@ def join(line: Line, earlier: Line, existing: Row | None, values: Mapping[str, A
 def _adds(name: str, value: Any, earlier: Any) -> bool:
     """Whether a row tells what the earlier one leaves open, wholly or but for the day."""
     return earlier is None or says_less(name, earlier, value)
+
+
+def tells_by_title(known: Known, line: Line, earlier: Line) -> bool:
+    """Whether the title over a further row names an award, and is another than that over the earlier one: lists of two
+    years name the same people, and their rows may be wholly alike."""
+    title = line.sheet.title
+    apart = line.sheet is not earlier.sheet and title != earlier.sheet.title
+    return apart and bool(awards_in_title(known.library, title))
 
 
 def set_aside(line: Line, earlier: Line) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from khenthuong_desktop.domain.terms import SubjectKind
-from khenthuong_desktop.services.imports.asides.same_in_file import join, set_aside
+from khenthuong_desktop.services.imports.asides.same_in_file import join, set_aside, tells_by_title
 from khenthuong_desktop.services.imports.matching.near_units import NearUnits
 from khenthuong_desktop.services.imports.matching.targets import Target
 from khenthuong_desktop.services.imports.matching.unit_names import name_to_keep
@@ -88,7 +88,7 @@ def take_collective(known: Known, line: Line, near: NearUnits) -> str | None:
         known.add(Target(SubjectKind.COLLECTIVE, line.record.id, code, fields["name"]))
         known.units.set_parents({line.record.id: fields.get("parent")})
         return code
-    elif earlier.sheet.layout.standard:
+    elif earlier.sheet.layout.standard or tells_by_title(known, line, earlier):
         join(line, earlier, existing, {"headcount": fields.get("headcount")})
     else:
         set_aside(line, earlier)

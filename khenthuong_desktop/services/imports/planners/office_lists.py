@@ -8,7 +8,7 @@ from typing import Any
 
 from khenthuong_desktop.domain.terms import Severity, SubjectKind
 from khenthuong_desktop.services.imports.asides.repetitions import RowsTold, taken_as_repetition
-from khenthuong_desktop.services.imports.asides.same_in_file import join, set_aside
+from khenthuong_desktop.services.imports.asides.same_in_file import join, set_aside, tells_by_title
 from khenthuong_desktop.services.imports.matching.household_matching import HouseholdMatch, Households
 from khenthuong_desktop.services.imports.matching.near_people import Claims, NearPeople, near_question
 from khenthuong_desktop.services.imports.matching.people_matching import (
@@ -179,7 +179,7 @@ def _person(known: Known, line: Line, people: _PeopleTold) -> None:
 def _repeat_person(known: Known, line: Line, earlier: Line, proposed: tuple[str, ...]) -> None:
     """A further row about a person: what it says more is kept if it proposes another award, or is of another list."""
     more = line.sheet is not earlier.sheet and line.fields != earlier.fields
-    if more or (proposed and proposed != earlier.proposed):
+    if more or tells_by_title(known, line, earlier) or (proposed and proposed != earlier.proposed):
         _join_person(known, line, earlier)
     else:
         set_aside(line, earlier)
@@ -240,7 +240,7 @@ def _household(known: Known, line: Line, households: Households) -> None:
     elif earlier is line:
         make_household(known, line, existing, code)
         households.add(code, line.fields["name"], line.fields.get("address"))
-    elif earlier.sheet.layout.standard:
+    elif earlier.sheet.layout.standard or tells_by_title(known, line, earlier):
         join(line, earlier, existing, {"address": line.fields.get("address")})
     else:
         set_aside(line, earlier)
