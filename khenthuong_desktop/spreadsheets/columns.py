@@ -241,6 +241,12 @@ HEADCOUNT = Column(
     starts="số lượng cán bộ | tổng số cán bộ | số lượng lao động | số lượng cb | tổng số cb | số lượng công chức | "
     "số lượng viên chức | số lượng cc | số lượng vc | tổng số công chức | tổng số viên chức",
 )
+SUBJECT_KIND = Column(
+    "subject_kind",
+    "Phân loại khen thưởng",
+    ValueKind.SUBJECT_KIND,
+    synonyms="Loại đối tượng | Đối tượng khen",
+)
 COLLECTIVE_KIND = Column(
     "kind",
     "Loại",

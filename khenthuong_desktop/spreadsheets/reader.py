@@ -47,6 +47,7 @@ from khenthuong_desktop.spreadsheets.tables.further_tables import further_tables
 from khenthuong_desktop.spreadsheets.tables.header import Header
 from khenthuong_desktop.spreadsheets.tables.header_scores import titled_layout
 from khenthuong_desktop.spreadsheets.tables.headings import find_header, holds_list, is_aside
+from khenthuong_desktop.spreadsheets.tables.kind_columns import holds_counts_alone
 from khenthuong_desktop.spreadsheets.tables.own_views import own_view
 from khenthuong_desktop.spreadsheets.tables.recalling import ToldColumns, fingerprint
 from khenthuong_desktop.spreadsheets.tables.revoking_lists import revoking_list
@@ -58,10 +59,11 @@ Progress = Callable[[int, int, str], None]
 
 MAX_FAULTS = 200_000  # of a sheet
 
+_COUNTS = "counts_only"  # what a table that sums up others is told to be
 _STEP = 500
 _READ: list[object] = []  # stands where cells were
-_SAID_WHY = ("own_view", "list_revokes")  # nothing of them is read, and that is told
-_NOT_READ = ("hidden_sheet", "list_revokes")
+_SAID_WHY = (_COUNTS, "own_view", "list_revokes")  # nothing of them is read, and that is told
+_NOT_READ = (_COUNTS, "hidden_sheet", "list_revokes")
 
 
 @dataclass
@@ -121,7 +123,11 @@ def read_workbook(
     sheets: list[ReadSheet] = []
     alone = not any(tables for _, tables in found)
     for raw, tables in found:
-        tables = tables or list(_table_by_content(raw, said, alone))
+        counts = [table for table in tables if holds_counts_alone(table.raw, table.header)]
+        problems.extend(Problem(WARNING, _COUNTS, raw.name, table.header.row + 1) for table in counts)
+        if counts and len(counts) == len(tables):
+            continue
+        tables = [table for table in tables if table not in counts] or list(_table_by_content(raw, said, alone))
         if not tables:
             problems.extend(raw.problems)
             problems.append(Problem(WARNING, "sheet_not_recognised", raw.name))

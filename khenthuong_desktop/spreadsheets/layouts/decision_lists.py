@@ -15,6 +15,7 @@ from khenthuong_desktop.spreadsheets.columns import (
     HOUSEHOLD_NAME,
     PERSON_NAME,
     SUBJECT_CODE,
+    SUBJECT_KIND,
     UNIT,
     YEAR,
     Column,
@@ -78,7 +79,7 @@ DECISION_LIST = Layout(
     "Danh sách kèm theo quyết định khen thưởng",
     (
         replace(SUBJECT_CODE, required=False),
-        Column("subject_kind", "Phân loại khen thưởng", _V.SUBJECT_KIND, synonyms="Loại đối tượng | Đối tượng khen"),
+        SUBJECT_KIND,
         Column("honorific", "Tên gọi", _V.TEXT, synonyms="Danh xưng | Ông/Bà"),
         ANY_NAME,
         FAMILY_NAME,

@@ -16,6 +16,7 @@ from khenthuong_desktop.spreadsheets.columns import (
 from khenthuong_desktop.spreadsheets.layouts.layouts import LAYOUTS, STANDARD
 from khenthuong_desktop.spreadsheets.layouts.office_lists import (
     HOUSEHOLD_SIZE,
+    KIND_BESIDE,
     NOMINEE_NAME,
     PERSON_DETAILS,
     QUOTA,
@@ -52,7 +53,7 @@ _EVIDENCE = {  # one of these columns tells the record from a mere list of nomin
 
 def _by_name(layout: Layout) -> Layout:
     own = tuple(column for column in layout.columns if column is not SUBJECT_CODE)
-    columns = (replace(SUBJECT_CODE, required=False), *_SUBJECT, *own, *_beside(layout))
+    columns = (replace(SUBJECT_CODE, required=False), KIND_BESIDE, *_SUBJECT, *own, *_beside(layout))
     return replace(layout, columns=columns, named=True)
 
 

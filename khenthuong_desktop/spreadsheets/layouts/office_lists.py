@@ -1,5 +1,7 @@
 """The lists that offices send of their own making, by their headings."""
 
+from dataclasses import replace
+
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.spreadsheets.columns import (
     ADDRESS,
@@ -23,6 +25,7 @@ from khenthuong_desktop.spreadsheets.columns import (
     PERSON_NAME,
     POSITION,
     SUBJECT_CODE,
+    SUBJECT_KIND,
     UNIT,
     YEAR,
     Column,
@@ -84,6 +87,7 @@ _ACHIEVEMENT = Column(
 )
 _HONORIFIC = Column("honorific", "Tên gọi", _V.TEXT, synonyms="Danh xưng | Ông/Bà")
 _OPTIONAL_CODE = Column("code", "Mã số", _V.CODE, synonyms=SUBJECT_CODE.synonyms)
+KIND_BESIDE = replace(SUBJECT_KIND, synonyms="", offered=False)  # in lists that mostly name one kind
 NOMINEE_NAME = Column(
     "name",
     "Tên tập thể/cá nhân/hộ gia đình",
@@ -145,6 +149,7 @@ OFFICE_LISTS: tuple[Layout, ...] = (
         "Danh sách cá nhân",
         (
             _OPTIONAL_CODE,
+            KIND_BESIDE,
             _HONORIFIC,
             PERSON_NAME,
             FAMILY_NAME,
@@ -207,9 +212,7 @@ OFFICE_LISTS: tuple[Layout, ...] = (
         "Danh sách đề nghị khen thưởng",
         (
             _OPTIONAL_CODE,
-            Column(
-                "subject_kind", "Phân loại khen thưởng", _V.SUBJECT_KIND, synonyms="Loại đối tượng | Đối tượng khen"
-            ),
+            SUBJECT_KIND,
             _HONORIFIC,
             NOMINEE_NAME,
             *PERSON_DETAILS,

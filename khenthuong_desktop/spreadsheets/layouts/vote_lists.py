@@ -5,7 +5,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from khenthuong_desktop.spreadsheets.columns import POSITION, SUBJECT_CODE, UNIT, Column, Layout, ValueKind, split_words
+from khenthuong_desktop.spreadsheets.columns import (
+    POSITION,
+    SUBJECT_CODE,
+    SUBJECT_KIND,
+    UNIT,
+    Column,
+    Layout,
+    ValueKind,
+    split_words,
+)
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import ANY_NAME, GIVEN_AWARD
 from khenthuong_desktop.spreadsheets.words import plain
 
@@ -39,7 +48,7 @@ VOTE_LIST = Layout(
     "Kết quả bỏ phiếu",
     (
         replace(SUBJECT_CODE, required=False),
-        Column("subject_kind", "Phân loại khen thưởng", _V.SUBJECT_KIND, synonyms="Loại đối tượng | Đối tượng khen"),
+        SUBJECT_KIND,
         ANY_NAME,
         POSITION,
         UNIT,

@@ -52,9 +52,10 @@ def award_of_group(fields: Fields, groups: tuple[str, ...]) -> None:
 
 
 def named_subject(fields: Fields, groups: tuple[str, ...]) -> Found:
-    """Whom a record names: what it is says the heading above, else its name."""
+    """Whom a record names: what it is says its own column, else the heading above, else its name."""
     headed = [kind for words in groups if (kind := kind_of_heading(words)) is not None]
-    kind = headed[-1] if headed else _kind_of_name(fields, groups)
+    told = fields.get("subject_kind")
+    kind = SubjectKind(told) if told else headed[-1] if headed else _kind_of_name(fields, groups)
     if headed or kind is not SubjectKind.INDIVIDUAL:
         fields["subject_kind"] = kind.value
     if kind is SubjectKind.INDIVIDUAL:

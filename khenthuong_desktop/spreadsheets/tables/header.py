@@ -103,11 +103,12 @@ class Lines:
     headings: Mapping[int, list[str]]
     records: RecordColumns
     told: ToldFields
+    kinds: frozenset[int] = frozenset()  # columns whose cells are kinds of subjects
 
     def most(self) -> float:
         """More than any layout can score with these headings: usual rows of data are soon done with."""
         told = self.told.of({index: " ".join(texts) for index, texts in self.headings.items()})
-        explained = told.keys() | self.records.fields.keys()
+        explained = told.keys() | self.records.fields.keys() | self.kinds
         known = sum(index in explained or heads_any(tuple(texts)) for index, texts in self.headings.items())
         marks = len(self.rating_years) + 0.1 * len(self.ratings) + len(self.birth_parts) + len(self.award_groups)
         return 1.1 * known + marks + len(told.keys() - self.headings.keys()) + _MOST_BONUS

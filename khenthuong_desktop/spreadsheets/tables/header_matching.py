@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from khenthuong_desktop.spreadsheets.columns import ORDINAL, Column, Layout, ValueKind, holds_several
+from khenthuong_desktop.spreadsheets.columns import ORDINAL, SUBJECT_KIND, Column, Layout, ValueKind, holds_several
 from khenthuong_desktop.spreadsheets.layouts.heading_words import is_exactly, match_heading
 from khenthuong_desktop.spreadsheets.layouts.record_columns import RECORD_LISTS, RecordField, RecordKind, record_field
 from khenthuong_desktop.spreadsheets.layouts.upper_headings import day_beside_number
@@ -88,6 +88,8 @@ class _Taken:
         field = self.told.get(index)
         if field:
             return _told_column(self._layout, field, self.whole.get(index, ""))
+        if index in self._lines.kinds and (kind := self._layout.column(SUBJECT_KIND.field)) is not None:
+            return kind
         births = self._lines.birth_parts
         if index in births and (part := self._layout.column(births[index].field)) is not None:
             return part

@@ -44,6 +44,7 @@ from khenthuong_desktop.spreadsheets.tables.header_scores import (
     score_of_words,
     titled_layout,
 )
+from khenthuong_desktop.spreadsheets.tables.kind_columns import kinds_below
 from khenthuong_desktop.spreadsheets.tables.marked_awards import (
     awards_marked,
     holds_counts,
@@ -97,7 +98,8 @@ def find_header(
             headings = joined(sheet, row, depth)
             if not headings:
                 continue
-            lines = Lines(row, depth, headings, records_of(sheet, headings, row, row + depth), told)
+            kinds = kinds_below(sheet, headings, row + depth)
+            lines = Lines(row, depth, headings, records_of(sheet, headings, row, row + depth), told, kinds)
             most = lines.most()
             by_years = _LISTS_OF_SUBJECTS if layout is None and _rates_by_years(titled, lines) else ()
             for candidate in (*layouts, *by_years):

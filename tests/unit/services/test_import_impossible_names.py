@@ -162,3 +162,86 @@ def test_records_make_nobody_of_an_impossible_name_and_offer_none(office: Office
 def test_no_unit_is_made_of_a_number_a_kind_or_a_person_on_file(office: Office, unit: str) -> None:
     answer = office.take([*STAFF, [1, "Lê Thị Mới", "Kế toán", unit]], make_units=True)
     assert office.named()[1] == ["Phòng Kinh tế"] and answer.units_missing == ()
+
+
+KINDS: list[list[Any]] = [
+    [1, "Tập thể", "Phòng Kinh tế", None, "Giấy khen"],
+    [2, "Cá nhân", "Bùi Văn Khánh", "Thôn Đoài", "Giấy khen"],
+    [3, "Hộ gia đình", "Đỗ Văn Lâm", None, "Giấy khen"],
+]
+
+
+@pytest.mark.parametrize("column", ["Đối tượng", "Phân loại", "Loại", "Đối tượng khen thưởng", "Cá nhân/Tập thể", "ĐT"])
+@pytest.mark.parametrize("name", ["Tên tập thể, cá nhân, hộ gia đình", "Tên tập thể, cá nhân", "Họ và tên"])
+def test_a_column_whose_cells_are_kinds_says_what_each_row_is_about(office: Office, column: str, name: str) -> None:
+    headings: list[Any] = ["STT", column, name, "Đơn vị", "Hình thức khen thưởng"]
+    answer = office.take([NOMINEES[0], headings, *KINDS])
+    assert office.named() == BEFORE
+    assert answer.sheets[0].columns["subject_kind"] == "B"
+    household = [problem.row for problem in answer.problems if problem.code == "household_maybe"]
+    assert household == [5]  # of the one on file no address is told
+
+
+def test_kinds_in_short_are_read_under_a_heading_for_kinds(office: Office) -> None:
+    headings: list[Any] = ["STT", "Tên tập thể, cá nhân", "Đối tượng", "Hình thức khen thưởng"]
+    rows: list[list[Any]] = [[1, "Phòng Kinh tế", "TT", "Giấy khen"], [2, "Bùi Văn Khánh", "CN", "Giấy khen"]]
+    answer = office.take([NOMINEES[0], headings, *rows])
+    assert office.named() == BEFORE and answer.sheets[0].columns["subject_kind"] == "C"
+
+
+def test_a_degree_in_short_is_no_kind(office: Office) -> None:
+    headings: list[Any] = ["STT", "Họ và tên", "Trình độ", "Hình thức khen thưởng"]
+    answer = office.take([NOMINEES[0], headings, [1, "Lê Thị Mới", "CN", "Giấy khen"]])
+    assert "subject_kind" not in answer.sheets[0].columns and "Lê Thị Mới" in office.named()[0]
+
+
+def test_a_registration_is_of_the_kind_that_its_own_column_says(office: Office) -> None:
+    headings: list[Any] = ["STT", "Họ và tên/Tên tập thể", "Đối tượng", "Danh hiệu đăng ký"]
+    rows: list[list[Any]] = [[1, "Quang Trung", "Tập thể", "TTLĐTT"], [2, "Lê Thị Mới", "Cá nhân", "LĐTT"]]
+    office.take([REGISTERED[0], headings, *rows], make_people=True)
+    assert office.named()[:2] == (["Bùi Văn Khánh", "Lê Thị Mới"], ["Phòng Kinh tế", "Quang Trung"])
+
+
+COUNTS: list[list[Any]] = [
+    ["TỔNG HỢP KHEN THƯỞNG NĂM 2025"],
+    ["STT", "Hình thức khen thưởng", "Tập thể", "Hộ gia đình", "Cá nhân", "Tổng số"],
+    [1, "Giấy khen của Chủ tịch UBND xã", 5, 3, 20, 28],
+    [2, "Bằng khen của Chủ tịch UBND tỉnh", 1, 0, 2, 3],
+    [None, "Tổng cộng", 6, 3, 22, 31],
+]
+
+
+def test_a_table_of_counts_is_no_list_and_told_so(office: Office) -> None:
+    answer = office.take(COUNTS)
+    assert office.named() == BEFORE
+    assert [problem.code for problem in answer.problems] == ["counts_only"]
+
+
+def test_a_table_of_counts_keeps_no_other_sheet_out(office: Office) -> None:
+    book = Workbook()
+    for row in [*STAFF, [1, "Lê Thị Mới", "Kế toán", "Phòng Kinh tế"]]:
+        book.worksheets[0].append(row)
+    summary = book.create_sheet("Tổng hợp")
+    for row in COUNTS:
+        summary.append(row)
+    book.save(office.path)
+    answer = imports.confirm(office.db, imports.preview(office.db, office.library, office.path))
+    assert answer.committed and "Lê Thị Mới" in office.named()[0] and office.named()[1] == ["Phòng Kinh tế"]
+    assert [problem.sheet for problem in answer.problems if problem.code == "counts_only"] == ["Tổng hợp"]
+
+
+def test_a_unit_on_file_is_found_in_a_mixed_list_though_its_name_is_like_no_units(office: Office) -> None:
+    with office.db.write("by_hand") as session:
+        session.add(Collective(code="TT2", name="Văn thư lưu trữ"))
+    office.take([*NOMINEES, ["I", "GIẤY KHEN"], [1, "Văn thư lưu trữ"], [2, "Bùi Văn Khánh", "Trưởng thôn"]])
+    assert office.named() == (["Bùi Văn Khánh"], ["Phòng Kinh tế", "Văn thư lưu trữ"], ["Đỗ Văn Lâm"])
+
+
+def test_the_name_alone_of_a_households_head_in_a_mixed_list_is_asked_about(office: Office) -> None:
+    rows: list[list[Any]] = [*NOMINEES, ["I", "GIẤY KHEN"], [1, "Đỗ Văn Lâm"], [2, "Phòng Kinh tế"]]
+    answer = office.take(rows)
+    assert office.named() == BEFORE
+    assert [problem.row for problem in answer.problems if problem.code == "household_maybe"] == [4]
+    shown = imports.preview(office.db, office.library, office.path)
+    imports.confirm(office.db, imports.answer(office.db, shown, {"4": imports.NEW}))
+    assert "Đỗ Văn Lâm" in office.named()[0]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.services.imports.plan.lines import Line
+from khenthuong_desktop.services.imports.plan.questions import NEW
 from khenthuong_desktop.spreadsheets.cells.name_kinds import (
     is_count,
     is_kind_word,
@@ -57,9 +58,15 @@ class PossibleNames:
             return "name_of_unit" if is_unit(name) else None
         if names_unit(line.fields):
             return "name_of_unit"
-        of_household = name_key(name) in self._households and _TELLS_PERSON.isdisjoint(line.fields)
         mixed = line.sheet.layout.subject is None and "subject_kind" not in line.sheet.columns
-        return "name_of_household" if of_household and mixed else None
+        return "name_of_household" if mixed and self.may_be_household(line) else None
+
+    def may_be_household(self, line: Line) -> bool:
+        """Whether a row says nothing but the name of a household's head on file, who is nobody else, and the clerk has
+        not said that it is somebody new."""
+        key = name_key(line.fields.get("name", ""))
+        bare = _TELLS_PERSON.isdisjoint(line.fields) and self._known.choices.of_row(line) != NEW
+        return bare and key in self._households and key not in self._people
 
     def can_be_unit(self, written: str) -> bool:
         """Whether a unit may be made of words in a column of units."""

@@ -60,7 +60,7 @@ def plan_office_lists(known: Known, lines: Sequence[Line]) -> None:
     people, households = _PeopleTold(known, lines), _households_told(known, lines)
     told = RowsTold(known)
     collectives: list[tuple[Line, str]] = []
-    _find_collectives(known, lines)
+    _find_by_name(known, lines)
     near = near_units(known, [line for line in lines if line.subject_kind is SubjectKind.COLLECTIVE])
     take_departments(known, lines)
     for line in lines:
@@ -87,14 +87,19 @@ def plan_office_lists(known: Known, lines: Sequence[Line]) -> None:
     known.unsettled.extend(line for line in lines if line.faulty or line.status is RowStatus.PROBLEM)
 
 
-def _find_collectives(known: Known, lines: Sequence[Line]) -> None:
-    """Rows of lists of people whose name is that of a collective on file, and of nobody else, are about it."""
-    for line in lines if known.collectives else ():
-        if line.sheet.layout.code in _OF_PEOPLE and line.subject_kind is SubjectKind.INDIVIDUAL:
-            name = without_collective_words(line.fields.get("name", ""))
-            named = known.bearers(name)
-            if named and all(one.code in known.collectives for one in named) and not is_full_name(name):
-                line.fields.update(name=named[0].name, subject_kind=SubjectKind.COLLECTIVE.value)
+def _find_by_name(known: Known, lines: Sequence[Line]) -> None:
+    """Rows that do not say what they are about, and bear the name of a collective on file, and of nobody else, are
+    about it; those of mixed lists that say nothing else than the name of a household's head may be about it."""
+    for line in lines if known.collectives or known.households else ():
+        mixed = line.sheet.layout.subject is None
+        if line.subject_kind is not SubjectKind.INDIVIDUAL or "subject_kind" in line.sheet.columns:
+            continue
+        name = without_collective_words(line.fields.get("name", ""))
+        named = known.bearers(name) if mixed or line.sheet.layout.code in _OF_PEOPLE else []
+        if named and all(one.code in known.collectives for one in named) and not is_full_name(name):
+            line.fields.update(name=named[0].name, subject_kind=SubjectKind.COLLECTIVE.value)
+        elif named and mixed and known.names.may_be_household(line):
+            line.fields["subject_kind"] = SubjectKind.HOUSEHOLD.value
 
 
 class _PeopleTold(People):
