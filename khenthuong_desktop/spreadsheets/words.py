@@ -35,7 +35,7 @@ _WRITTEN: dict[ValueKind, dict[StrEnum, str]] = {
         Rating.EXCELLENT: "HTXSNV | Hoàn thành xuất sắc nhiệm vụ | HTXS | HT xuất sắc NV | Hoàn thành xuất sắc | "
         "Xuất sắc | XS | HT XS | Hoàn thành XS | "
         "Hoàn thành xuất sắc chức trách, nhiệm vụ | HTXS nhiệm vụ | HT xuất sắc nhiệm vụ | "
-        "Hoàn thành XSNV | Hoàn thành XS nhiệm vụ",
+        "Hoàn thành XSNV | Hoàn thành XS nhiệm vụ | Hoàn thành xuất sắc NV | HTXS NV",
         Rating.GOOD: "HTTNV | Hoàn thành tốt nhiệm vụ | "
         "Hoàn thành tốt chức trách, nhiệm vụ | HT tốt | HTT | HTTN | Hoàn thành tốt | HT tốt NV | Tốt | "
         "HT tốt nhiệm vụ | HTT nhiệm vụ | Hoàn thành tốt NV",

@@ -43,6 +43,13 @@ _NOT_RATED = re.compile(
     r"(?:danh gia|xep loai|phan loai|xet|ket qua)(?:(?: va)? xep loai)?(?: chat luong)?"
     r"(?: (?:vi|do|ly do|dang|moi) .*)?|mien (?:danh gia|xep loai)|[kc]xl"
 )
+_ABSENT = re.compile(  # why somebody was not rated
+    r"(?:da |dang |xin |moi |co |che do )*"
+    r"(?:nghi (?:huu|viec|thai san|ts|om|sinh|phep|khong luong|che do|dai ngay|mat suc|tinh gian)|ve huu|huu tri"
+    r"|thai san|thoi viec|buoc thoi viec|chuyen (?:cong tac|di|den|ve|truong|nganh|don vi|cong viec)|thuyen chuyen"
+    r"|dieu dong|biet phai|qua doi|tu tran|mat|chet|cham dut (?:hop dong|hd)|tam hoan|tam dinh chi|dinh chi|di hoc"
+    r"|hoc tap trung|cu di|tap su|thu viec|tuyen dung|nhap ngu|di nghia vu)\b.*"
+)
 MAX_COUNT = 10_000_000
 
 
@@ -149,7 +156,7 @@ def _word_of(raw: str, kind: ValueKind) -> Cleaned:
     term = find_word(kind, written)
     if term is not None:
         return term.value, ()
-    if kind is ValueKind.RATING and _NOT_RATED.fullmatch(bare(written)):
+    if kind is ValueKind.RATING and (_NOT_RATED.fullmatch(bare(written)) or _ABSENT.fullmatch(bare(written))):
         return "", (Remark(WARNING, "not_rated"),)  # the row is whole, and there is nothing to note
     if written.casefold() == "x":
         return None, ()

@@ -120,7 +120,9 @@ STANDARD: tuple[Layout, ...] = (
         "ratings",
         "Xếp loại năm",
         (
-            replace(YEARS, required=True),
+            replace(
+                YEARS, required=True, synonyms=f"{YEARS.synonyms} | Năm đạt | Năm xếp loại | Năm đánh giá xếp loại"
+            ),
             SUBJECT_CODE,
             Column(
                 "rating",
@@ -130,7 +132,8 @@ STANDARD: tuple[Layout, ...] = (
                 synonyms="Xếp loại | Kết quả xếp loại | Mức độ hoàn thành nhiệm vụ | "
                 "Kết quả đánh giá | Kết quả đánh giá, xếp loại | Kết quả đánh giá, xếp loại chất lượng | "
                 "Mức xếp loại chất lượng | Cấp có thẩm quyền xếp loại | Cấp có thẩm quyền đánh giá, xếp loại | "
-                "Kết quả xếp loại của cấp có thẩm quyền | Đơn vị xếp loại | Cơ quan xếp loại | Thủ trưởng xếp loại",
+                "Kết quả xếp loại của cấp có thẩm quyền | Đơn vị xếp loại | Cơ quan xếp loại | Thủ trưởng xếp loại | "
+                "Đánh giá xếp loại | Xếp loại cuối năm | Xếp loại cả năm | Kết quả xếp loại cuối năm",
             ),
             Column(
                 "months_worked",

@@ -9,6 +9,7 @@ from itertools import count
 
 from khenthuong_desktop.spreadsheets.columns import DECISION_DATE, DECISION_NUMBER, YEAR, Column, ValueKind
 from khenthuong_desktop.spreadsheets.layouts import record_headings as words_of
+from khenthuong_desktop.spreadsheets.layouts.assessors import NOBODY, Assessed
 from khenthuong_desktop.spreadsheets.layouts.award_standing import (
     ASKED_BY_HEADING,
     HELD_OR_REACHED,
@@ -99,6 +100,7 @@ class RecordColumns:
     fields: Mapping[int, RecordField]
     supposed: frozenset[int] = frozenset()  # awards held because lists propose for one year only
     unclear: Mapping[int, int] = field(default_factory=dict)  # awards of a year, held or proposed: nothing tells
+    who: Assessed = NOBODY  # rates those listed
 
 
 @dataclass(frozen=True)
@@ -107,10 +109,12 @@ class _Told:
     sure: bool = True
 
 
-def record_columns(headings: Mapping[int, Sequence[str]]) -> RecordColumns:
-    """Which of these headings (texts from the top down) are records; parts only where their record is there."""
+def record_columns(headings: Mapping[int, Sequence[str]], who: Assessed = NOBODY) -> RecordColumns:
+    """Which of these headings (texts from the top down) are records; parts only where their record is there; ``who``:
+    whose word ratings are."""
     told = {index: found for index, texts in headings.items() if (found := _told(tuple(texts))) is not None}
-    told |= _last_assessment(headings, told)
+    told = {index: found for index, found in told.items() if index not in who.outranked}
+    told |= {index: _Told(RecordField(RecordKind.RATING, year=year)) for index, year in who.last.items()}
     asked_for = {one.field.year for one in told.values() if one.field.record is RecordKind.REGISTERED}
     if len(years := asked_for - {None}) == 1:  # "Danh hiệu đăng ký 2026 | Hình thức đăng ký": of one year
         of_year = {RecordField(RecordKind.REGISTERED): RecordField(RecordKind.REGISTERED, year=years.pop())}
@@ -133,18 +137,8 @@ def record_columns(headings: Mapping[int, Sequence[str]]) -> RecordColumns:
         {index: one.field for index, one in kept.items()},
         frozenset(index for index, one in kept.items() if not one.sure and one.field.part is Part.VALUE),
         {index: one.field.year for index, one in told.items() if not one.sure and index not in kept and one.field.year},
+        who,
     )
-
-
-def _last_assessment(headings: Mapping[int, Sequence[str]], told: Mapping[int, _Told]) -> dict[int, _Told]:
-    """ "Tự xếp loại | Khoa xếp loại | Hội đồng bệnh viện xếp loại": where none is a rating by itself, the last one is,
-    if it is of somebody who decides."""
-    rated = any(one.field.record is RecordKind.RATING for one in told.values())
-    words = {index: bare(" ".join(texts)) for index, texts in headings.items() if index not in told}
-    assessed = [index for index in sorted(words) if words_of.ASSESSED.search(words[index])]
-    if rated or len(assessed) < 2 or not words_of.RATERS.search(words[assessed[-1]]):
-        return {}
-    return {assessed[-1]: _Told(RecordField(RecordKind.RATING, year=year_in(" ".join(headings[assessed[-1]]))))}
 
 
 def _decisions_beside(

@@ -20,15 +20,15 @@ OTHER = re.compile(
     r"|nguoi|diem|phan loai|loai hinh|linh vuc|cong trinh|mo hinh)\b"
 )
 RATING = re.compile(r"\b(?:xep loai|danh gia|hoan thanh nhiem vu|kqxl|xl|phan loai (?:can bo|cong chuc|vien chuc))\b")
-ASSESSED = re.compile(r"^(?!.*\b(?:thi dua|dang vien|chi bo|sang kien|de tai|nam truoc)\b).*\b(?:xep loai|danh gia)\b")
 RATERS = re.compile(  # whose word is the last
     r"\b(?:hieu truong|thu truong|cap tren|cap quan ly|(?:cap|co quan) co tham quyen|ket luan|cuoi cung|giam doc"
-    r"|hoi dong|lanh dao)\b"
+    r"|hoi dong|lanh dao|ubnd|uy ban nhan dan|chu tich|ban giam hieu|bgh|nguoi dung dau|phe duyet|chinh thuc)\b"
 )
 RATING_WORDS = frozenset(
     bare(
         "mức kết quả KQ KQXL XL đánh giá xếp loại chất lượng cán bộ công chức viên CBCC CBCCVC NLĐ và người lao động "
-        "hàng cuối trong các gần nhất liền kề tập thể đơn vị hoàn thành nhiệm vụ độ phân của theo cá nhân"
+        "hàng cuối trong các gần nhất liền kề tập thể đơn vị hoàn thành nhiệm vụ độ phân của theo cá nhân "
+        "nay chính quyền"
     ).split()
 )
 SETTING = re.compile(

@@ -10,7 +10,6 @@ from khenthuong_desktop.spreadsheets.layouts.named_lists import NEVER_KEPT, NOT_
 from khenthuong_desktop.spreadsheets.layouts.record_columns import (
     RECORD_LISTS,
     RecordKind,
-    is_rating,
     rates_emulation,
     record_field,
     unclear_award,
@@ -19,12 +18,12 @@ from khenthuong_desktop.spreadsheets.layouts.record_words import record_words
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Problem, column_letter
 from khenthuong_desktop.spreadsheets.rows.hidden_cells import hidden_problems
 from khenthuong_desktop.spreadsheets.rows.read_sheet import ReadSheet
+from khenthuong_desktop.spreadsheets.rows.unread_ratings import unread_rating
 from khenthuong_desktop.spreadsheets.tables.column_uses import Confidence
 from khenthuong_desktop.spreadsheets.tables.header import Guess, Header
 from khenthuong_desktop.spreadsheets.tables.header_cells import is_of_leave
 from khenthuong_desktop.spreadsheets.tables.header_scores import (
     codes_can_be_made,
-    is_of_party,
     lacking_columns,
     titled_layout,
 )
@@ -93,8 +92,8 @@ def _not_understood(raw: RawSheet, header: Header, sheet: ReadSheet, used: set[s
         else:
             near = nearest(use.heading, absent, cutoff=0.85)
             code = "extra_column_near" if near else "extra_column"
-            if is_rating(use.heading) and is_of_party(raw, header):
-                code = "party_rating"
+            if (rating := unread_rating(raw, header, use.heading)) is not None:
+                code = rating
             elif bare(use.heading) in _LEAVE_DAYS and header.layout.code == "people" and is_of_leave(raw, header):
                 code = "leave_days"
             elif rates_emulation(use.heading):

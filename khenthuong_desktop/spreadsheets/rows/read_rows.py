@@ -160,9 +160,9 @@ class RowReader:
                 fields[moved] = fields.pop(name)
 
     def _may_lack(self, name: str, fields: dict[str, Any]) -> bool:
-        """Who worked for few months has no rating, and not everybody of a list registers for something."""
+        """Not everybody of a list is rated, which is told otherwise, nor registers for something."""
         if name == "rating":
-            return "months_worked" in fields
+            return True
         registers = self._header.layout.code == "registrations" and name not in self._header.by_groups
         return registers and name == "award" and "name" in fields
 

@@ -160,7 +160,7 @@ def _rating(fields: Fields) -> Found:
         return [("maternity_months", Remark(ERROR, "months_over_year"))]
     if fields.keys() & {"rating", "months_worked", "maternity_months"}:
         return []
-    return [("rating", Remark(ERROR, "required_missing"))]
+    return [("rating", Remark(WARNING, "rating_empty"))]  # others of the list were rated
 
 
 _MATTER = ("decision_number", "from_date", "finished_on")

@@ -9,7 +9,6 @@ from khenthuong_desktop.spreadsheets.columns import (
 )
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.layouts.award_standing import is_open, registers
-from khenthuong_desktop.spreadsheets.layouts.party_ratings import is_of_state
 from khenthuong_desktop.spreadsheets.layouts.record_columns import (
     RECORD_LISTS,
     Part,
@@ -22,7 +21,7 @@ from khenthuong_desktop.spreadsheets.layouts.record_headings import heads_award
 from khenthuong_desktop.spreadsheets.tables.header import AWARD_FIELDS, Header
 from khenthuong_desktop.spreadsheets.tables.header_scores import (
     is_of_awards,
-    is_of_party,
+    other_rating,
 )
 from khenthuong_desktop.spreadsheets.tables.marked_awards import held_by_title
 from khenthuong_desktop.spreadsheets.tables.said_above import rating_decision, year_told
@@ -73,14 +72,12 @@ def dated(sheet: RawSheet, header: Header) -> Header:
     """Ratings, registrations and initiatives without a year of their own are of the year in the title; a rating or
     registration of no year is not understood."""
     columns, said, year = dict(header.columns), dict(header.said_above), year_told(sheet, header.row)
-    of_party = is_of_party(sheet, header)
     there = {column.field for column in columns.values()}
     renamed: dict[str, Column | None] = {}
     for index, column in header.columns.items():
         if column.field == RecordKind.INITIATIVE and (year is None or there & {"initiative_date", "initiative_year"}):
             continue
-        rating = column.field.startswith(RecordKind.RATING) and header.layout.code in RECORD_LISTS
-        if rating and of_party and index not in header.told and not is_of_state(header.headings.get(index, "")):
+        if _is_other_rating(sheet, header, index, column):
             renamed[column.field] = None
             del columns[index]
         elif column.field == RecordKind.HELD and "held_year" not in there and year and _came_out(sheet, header):
@@ -125,6 +122,16 @@ def dated(sheet: RawSheet, header: Header) -> Header:
         rating_marks=marks,
         award_marks=awards,
     )
+
+
+def _is_other_rating(sheet: RawSheet, header: Header, index: int, column: Column) -> bool:
+    """Whether the words above say that what looks like a rating of somebody is none of the staff for a year."""
+    field = record_field(column.field) if header.layout.code in RECORD_LISTS else None
+    rates = column.field == RecordKind.RATING or (field is not None and field.record is RecordKind.RATING)
+    if header.layout.code not in RECORD_LISTS or not rates or index in header.told:
+        return False
+    year = field.year if field is not None else None
+    return other_rating(sheet, header, header.headings.get(index, ""), year) is not None
 
 
 def _decision_of_ratings(sheet: RawSheet, header: Header, beside: Sequence[Column]) -> dict[RecordField, object]:

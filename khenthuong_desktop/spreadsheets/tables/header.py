@@ -1,6 +1,6 @@
 """A header that was found, and how its headings become columns of one layout."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import groupby
@@ -13,6 +13,7 @@ from khenthuong_desktop.spreadsheets.columns import (
     Layout,
     ValueKind,
 )
+from khenthuong_desktop.spreadsheets.layouts.assessors import scale_of_staff
 from khenthuong_desktop.spreadsheets.layouts.heading_words import match_heading
 from khenthuong_desktop.spreadsheets.layouts.layouts import STANDARD
 from khenthuong_desktop.spreadsheets.layouts.named_lists import NAMED
@@ -132,9 +133,18 @@ class Lines:
     @cached_property
     def ratings(self) -> dict[int, str]:
         """The columns headed by a rating each, to be marked with an x; one such heading is no scale."""
-        found = {index: find_word(ValueKind.RATING, texts[-1]) for index, texts in self.headings.items()}
-        scale = {index: rating.value for index, rating in found.items() if rating is not None}
+        scale = scale_of_staff(self._headed_by_ratings, self.headings)
         return scale if len(set(scale.values())) > 1 else {}
+
+    @cached_property
+    def ratings_of_others(self) -> Set[int]:
+        """Those of them where others than who decides on the staff mark."""
+        return self._headed_by_ratings.keys() - scale_of_staff(self._headed_by_ratings, self.headings).keys()
+
+    @cached_property
+    def _headed_by_ratings(self) -> dict[int, str]:
+        found = {index: find_word(ValueKind.RATING, texts[-1]) for index, texts in self.headings.items()}
+        return {index: rating.value for index, rating in found.items() if rating is not None}
 
     @cached_property
     def rating_years(self) -> dict[int, int | None]:

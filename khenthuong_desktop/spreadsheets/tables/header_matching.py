@@ -3,7 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.spreadsheets.columns import ORDINAL, SUBJECT_KIND, Column, Layout, ValueKind, holds_several
+from khenthuong_desktop.spreadsheets.layouts.assessors import is_of_unit
 from khenthuong_desktop.spreadsheets.layouts.heading_words import is_exactly, match_heading
 from khenthuong_desktop.spreadsheets.layouts.record_columns import RECORD_LISTS, RecordField, RecordKind, record_field
 from khenthuong_desktop.spreadsheets.layouts.upper_headings import day_beside_number
@@ -174,6 +176,9 @@ def _column(layout: Layout, lines: Lines, index: int) -> Column | None:
     """The column that a heading names: as a whole, as a record, by its lower rows, by its uppermost."""
     texts = lines.headings[index]
     record = lines.records.fields.get(index) if layout.code in RECORD_LISTS else None
+    outranked = index in lines.records.who.outranked or index in lines.ratings_of_others
+    if outranked or (record is not None and _is_of_other_subject(layout, record, texts)):
+        return None
     if record is not None and not is_exactly(layout, whole := " ".join(texts)):
         return record.column(whole)
     column = match_texts(layout, texts)
@@ -184,6 +189,12 @@ def _column(layout: Layout, lines: Lines, index: int) -> Column | None:
     beside = (lines.headings.get(index + step, []) for step in (-1, 1))  # "Kết quả bỏ phiếu | Đồng ý | Ý kiến khác"
     told = any(len(one) > 1 and one[0] == texts[0] and _by_lower_words(layout, one) for one in beside)
     return None if told else column
+
+
+def _is_of_other_subject(layout: Layout, record: RecordField, texts: Sequence[str]) -> bool:
+    """ "Xếp loại tập thể" beside the people of a unit."""
+    of_people = layout.subject is SubjectKind.INDIVIDUAL
+    return record.record is RecordKind.RATING and of_people and is_of_unit(" ".join(texts))
 
 
 def _by_lower_words(layout: Layout, texts: Sequence[str]) -> bool:

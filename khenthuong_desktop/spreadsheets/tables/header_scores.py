@@ -2,7 +2,7 @@
 
 import re
 
-from khenthuong_desktop.spreadsheets.cells.cell_signs import is_empty
+from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text, is_empty
 from khenthuong_desktop.spreadsheets.columns import (
     Column,
     Layout,
@@ -15,7 +15,7 @@ from khenthuong_desktop.spreadsheets.layouts.decision_lists import is_of_awards 
 from khenthuong_desktop.spreadsheets.layouts.heading_words import match_heading
 from khenthuong_desktop.spreadsheets.layouts.layouts import STANDARD
 from khenthuong_desktop.spreadsheets.layouts.named_lists import CODED, NAMED, is_evident
-from khenthuong_desktop.spreadsheets.layouts.party_ratings import rates_party_members
+from khenthuong_desktop.spreadsheets.layouts.other_ratings import OtherRating, is_meant, rated_otherwise
 from khenthuong_desktop.spreadsheets.layouts.record_columns import (
     RECORD_LISTS,
     Part,
@@ -29,6 +29,7 @@ from khenthuong_desktop.spreadsheets.tables.award_decisions import parts_of_deci
 from khenthuong_desktop.spreadsheets.tables.header import AWARD_FIELDS, Header, heads_any
 from khenthuong_desktop.spreadsheets.tables.marked_awards import awards_marked, held_by_title
 from khenthuong_desktop.spreadsheets.tables.recalling import SEARCHED_ROWS
+from khenthuong_desktop.spreadsheets.tables.said_above import year_told
 from khenthuong_desktop.spreadsheets.tables.titles import words_above
 from khenthuong_desktop.spreadsheets.words import bare
 
@@ -61,9 +62,18 @@ def _is_headed_otherwise(sheet: RawSheet, layout: Layout) -> bool:
     return layout.subject is not None and is_of_awards_decided(words_above(sheet.rows[: known.index(most)]))
 
 
-def is_of_party(sheet: RawSheet, header: Header) -> bool:
-    """Whether the list rates party members, which is no rating of the staff."""
-    return rates_party_members(words_above(sheet.rows[: header.row]), header.headings.values())
+def other_rating(sheet: RawSheet, header: Header, heading: str, year: int | None = None) -> OtherRating | None:
+    """What a column of ratings is by the words above the list, if it is no rating of the staff for a year."""
+    above = [as_text(cell) for row in sheet.rows[: header.row] for cell in row if not is_empty(cell)]
+    headings = list(header.headings.values())
+    other = rated_otherwise(above, own_name(sheet.name), headings)
+    title_year = year_told(sheet, header.row)
+    return other if other is not None and is_meant(other, heading, headings, year, title_year) else None
+
+
+def _rates_otherwise(sheet: RawSheet, header: Header) -> bool:
+    at = header.index_of("rating")
+    return at is not None and other_rating(sheet, header, header.headings.get(at, "")) is not None
 
 
 def is_of_awards(layout: Layout, column: Column) -> bool:
@@ -79,7 +89,7 @@ def score(sheet: RawSheet, header: Header, titled: bool) -> float:
     """How much of a list these columns are; ``titled``: the sheet is known to be that list."""
     if header.layout.named and not _is_by_name(header):
         return 0
-    if header.layout.code == "ratings" and not titled and not header.told and is_of_party(sheet, header):
+    if header.layout.code == "ratings" and not titled and not header.told and _rates_otherwise(sheet, header):
         return 0
     if header.layout.code == "registrations" and not titled and not header.told and not _registers(sheet, header):
         return 0

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text, is_no_mark
 from khenthuong_desktop.spreadsheets.columns import ValueKind
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
+from khenthuong_desktop.spreadsheets.layouts.assessors import assessed
 from khenthuong_desktop.spreadsheets.layouts.award_standing import is_open
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import is_proposed
 from khenthuong_desktop.spreadsheets.layouts.record_columns import (
@@ -20,8 +22,9 @@ from khenthuong_desktop.spreadsheets.tables.carried_headings import names_award
 from khenthuong_desktop.spreadsheets.tables.titles import title_year, words_above
 from khenthuong_desktop.spreadsheets.words import bare, find_word
 
-_BARE_YEAR = re.compile(r"(?:nam )?(?:hoc )?(?:20\d\d )?20\d\d")
+_BARE_YEAR = re.compile(r"(?:ket qua )?(?:nam )?(?:hoc )?(?:20\d\d )?20\d\d")
 _WHOLE_YEAR = re.compile(r"(?:ket qua |xep loai )?ca nam(?: hoc)?(?: (?:20\d\d ?)+)?")
+_STAFF = re.compile(r"(?:(?:can bo|cong chuc|vien chuc|nguoi lao dong|cbcc|cbccvc|nld|chinh quyen) ?)+")
 _LOOKED_AT = 100  # rows
 _ENOUGH = 0.6  # of the cells below all years together
 
@@ -29,7 +32,7 @@ _ENOUGH = 0.6  # of the cells below all years together
 def records_of(sheet: RawSheet, headings: Mapping[int, Sequence[str]], row: int, body: int) -> RecordColumns:
     """The record columns among these headings of a ``row``; ratings under "Năm 2024" are sure, awards supposed to be
     held, unless the title asks for those of that year."""
-    found = record_columns(headings)
+    found = record_columns(headings, assessed(headings, partial(_may_hold_ratings, sheet, body)))
     above = sheet.rows[:row]
     asks, asked_for = is_open(words_above(above)), title_year(above)
     if asks:
@@ -43,6 +46,7 @@ def records_of(sheet: RawSheet, headings: Mapping[int, Sequence[str]], row: int,
         and (year := year_in(texts[0])) is not None
     }
     whole = [index for index, texts in headings.items() if _WHOLE_YEAR.fullmatch(bare(texts[-1]))]
+    whole = whole or [index for index, texts in headings.items() if _STAFF.fullmatch(bare(" ".join(texts)))]
     if len(whole) == 1 and whole[0] not in found.fields and _kind_of(_cells(sheet, whole, body)) is RecordKind.RATING:
         of_title = RecordField(RecordKind.RATING)
         found = replace(found, fields={**found.fields, whole[0]: of_title})
@@ -55,6 +59,12 @@ def records_of(sheet: RawSheet, headings: Mapping[int, Sequence[str]], row: int,
     of_years = {index: field for index, field in of_years.items() if field not in found.fields.values()}
     supposed = of_years.keys() if kind is RecordKind.HELD else ()
     return replace(found, fields={**found.fields, **of_years}, supposed=found.supposed.union(supposed))
+
+
+def _may_hold_ratings(sheet: RawSheet, body: int, index: int) -> bool:
+    """Whether ratings stand in a column, or nothing yet."""
+    cells = _cells(sheet, [index], body)
+    return not cells or _kind_of(cells) is RecordKind.RATING
 
 
 def _cells(sheet: RawSheet, indexes: Sequence[int], body: int) -> list[str]:

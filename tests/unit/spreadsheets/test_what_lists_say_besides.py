@@ -148,7 +148,7 @@ def test_the_last_rating_counts_in_the_year_that_ends_a_title(
     ]
     sheet = read(make_workbook, rows)
     assert fields(sheet, "name", "rating_2025") == [("Nguyễn Thị Ngọc", "HTTNV")]
-    assert [problem.column for problem in sheet.problems if problem.code == "extra_column"] == ["D"]
+    assert [problem.column for problem in sheet.problems if problem.code == "rating_not_last"] == ["D"]
 
 
 def test_experience_of_teachers_rated_by_their_school_is_no_rating_of_theirs(make_workbook: MakeWorkbook) -> None:

@@ -126,7 +126,9 @@ def _plan_ratings(known: Known, told: Told, rated: Sequence[Line]) -> None:
             new = (values.get("subject_kind"), values.get("subject_id"), values.get("year"))
             lines[key_of.get(line.record.id, new)] = line
         elif (
-            line.status is RowStatus.SKIPPED and (target := known.targets.get(line.fields.get("code", ""))) is not None
+            line.status is RowStatus.SKIPPED
+            and "rating" in line.fields  # an empty cell says nothing
+            and (target := known.targets.get(line.fields.get("code", ""))) is not None
         ):
             lines.setdefault((target.kind, target.id, line.fields.get("year")), line)  # it says: not rated
     for line, name, field in told:
