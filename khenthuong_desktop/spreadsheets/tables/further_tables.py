@@ -61,7 +61,10 @@ def first_words() -> frozenset[str]:
 
 def table_before(sheet: RawSheet, header: Header) -> int | None:
     """Where a table of its own seems to begin above the header that was found: headings with something under them."""
-    for number in range(header.row - 2, -1, -1):
+    own = sheet.rows[header.row + 1] if header.depth > 1 else []
+    # A row of a person over headings may look like headings over them.
+    doubtful = any(_may_begin(own, place) for place in range(_FIRST_COLUMNS))
+    for number in range(header.row - (1 if doubtful else 2), -1, -1):
         under = [index for index, cell in enumerate(sheet.rows[number + 1]) if not is_empty(cell)]
         if any(
             _may_begin(sheet.rows[number], place) and (len(under) >= _FEWEST_UNDER or {place, place + 1} & set(under))
