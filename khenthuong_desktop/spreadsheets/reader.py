@@ -298,6 +298,7 @@ def _read_sheet(
     while sheet.rows and sheet.rows[-1].row_class is RowClass.BLANK:
         sheet.rows.pop()
         sheet.phantom += 1
+    sheet.problems.extend(reader.headed.problems())
     sheet.uses = column_uses(header, unread.filled)
     sheet.problems[at_header:at_header] = header_problems(raw, header, sheet)
     return sheet
@@ -313,6 +314,7 @@ def _blocks(
     lost, beside = LostRows(raw, header), HeadingCells(raw.name, header)
     groups = section_above(raw.rows, header.row) if header.row < header.body else ()
     count, headings = len(raw.rows), list[int]()
+    listed = False  # whether rows stood under the last heading
     for start in range(header.body, count, _STEP):
         if progress is not None:
             progress(start, count, raw.name)
@@ -322,6 +324,7 @@ def _blocks(
         if classifier.are_data(columns):
             data = [ReadRow(number, RowClass.DATA, groups) for number in range(start + 1, end + 1)]
             sheet.rows.extend(data)
+            listed = True
             yield _told_apart(data, left_out), rows, columns
             continue
         data, cells = [], []
@@ -330,12 +333,13 @@ def _blocks(
             read = ReadRow(number + 1, row_class)
             sheet.rows.append(read)
             if row_class is RowClass.DATA:
-                groups = under_heading(groups, words) if words else groups
+                groups = under_heading(groups, words, listed) if words else groups
+                listed = True
                 read.groups = groups
                 data.append(read)
                 cells.append(row)
             elif row_class is RowClass.GROUP:
-                groups = under_heading(groups, words)
+                groups, listed = under_heading(groups, words, listed), False
                 read.fields["name"] = words
                 headings.append(len(sheet.rows) - 1)
                 beside.look_at(read.row, row, words)

@@ -16,6 +16,7 @@ from khenthuong_desktop.spreadsheets.rows.post_cells import divide_post, holds_u
 from khenthuong_desktop.spreadsheets.rows.read_columns import ColumnReader
 from khenthuong_desktop.spreadsheets.rows.read_sheet import REFUSED, ReadRow, ReadSheet
 from khenthuong_desktop.spreadsheets.rows.refusing_cells import RefusingCells
+from khenthuong_desktop.spreadsheets.rows.results_headed import ResultsHeaded
 from khenthuong_desktop.spreadsheets.rows.row_checks import complete_row, rows_to_complete
 from khenthuong_desktop.spreadsheets.tables.carried_headings import names_award, year_above
 from khenthuong_desktop.spreadsheets.tables.header import AWARD_FIELDS, Header
@@ -52,6 +53,7 @@ class RowReader:
         self._needed = [name for name in required if name in sheet.columns or name in header.by_groups]
         one_each = len({column.field for column in self._columns}) == len(self._columns)
         self._of_title = _of_title(header)
+        self.headed = ResultsHeaded(sheet)
         self._units_in_posts = holds_units(header)
         self._refusing = RefusingCells(header)
         self._told_of_posts: set[str] = set()  # once for each sheet
@@ -125,6 +127,7 @@ class RowReader:
         if "year" in said_above and self._header.layout.column("year") is not None:
             fields.setdefault("year", said_above["year"])
         found = list(complete_row(self._header.layout, fields, read.groups))
+        refused = bool(read.groups) and self.headed.look_at(read)
         if self._units_in_posts and (
             divided := divide_post(fields, "job_title" if "job_title" in sheet.columns else "name")
         ):
@@ -142,7 +145,8 @@ class RowReader:
             if name != "unit" or fields.get("subject_kind", SubjectKind.INDIVIDUAL) == SubjectKind.INDIVIDUAL:
                 fields.setdefault(name, said)
         for name in self._needed:
-            if name not in fields and name not in at_fault and not self._may_lack(name, fields):
+            may_lack = self._may_lack(name, fields) or (refused and name == "award")
+            if name not in fields and name not in at_fault and not may_lack:
                 sheet.report(read, Remark(ERROR, "required_missing"), name)
 
     def _refuse(self, read: ReadRow, index: int, words: str) -> None:

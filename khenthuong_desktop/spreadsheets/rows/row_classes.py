@@ -14,6 +14,7 @@ from khenthuong_desktop.spreadsheets.rows.heading_cells import columns_of_own, h
 from khenthuong_desktop.spreadsheets.rows.names_alone import NamesAlone
 from khenthuong_desktop.spreadsheets.tables.carried_headings import heads_group, kind_of_heading
 from khenthuong_desktop.spreadsheets.tables.header import Header
+from khenthuong_desktop.spreadsheets.tables.refusals import tells_result
 from khenthuong_desktop.spreadsheets.tables.row_signs import BULLET, ORDINAL, is_of_end, is_subtotal, may_be_subtotal
 from khenthuong_desktop.spreadsheets.work_words import is_unit
 
@@ -172,7 +173,7 @@ class RowClassifier:
             if BULLET.fullmatch(ordinal) and len(texts) == 2 and heads_group(name):
                 return _tidy(name)
             return _tidy(ordinal) if not name and not others else ""
-        if ordinal and not others and len(texts) == 2 and heads_awards(name):
+        if ordinal and not others and len(texts) == 2 and (heads_awards(name) or tells_result(name)):
             return _tidy(name)
         heads = self._of_people and not self._of_collectives and is_unit(name)
         if ordinal and not others and len(texts) == 2 and heads:
@@ -180,7 +181,7 @@ class RowClassifier:
         if ordinal or len(texts) != 1:
             return ""
         only = texts[0]
-        if number in self._wide or _GROUP_PREFIX.match(only):
+        if number in self._wide or _GROUP_PREFIX.match(only) or tells_result(only):
             return _tidy(only)
         if not (self._numbered and name):
             return ""

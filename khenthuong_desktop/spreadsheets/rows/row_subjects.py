@@ -15,6 +15,7 @@ from khenthuong_desktop.spreadsheets.tables.carried_headings import (
     kind_of_heading,
     names_award,
     place_of,
+    refusal_above,
 )
 from khenthuong_desktop.spreadsheets.tables.group_headings import class_of_people, in_ordinary_case
 from khenthuong_desktop.spreadsheets.words import bare, category_of_collective
@@ -45,7 +46,9 @@ def subject_of(layout: Layout, fields: Fields, groups: tuple[str, ...]) -> Found
 
 
 def award_of_group(fields: Fields, groups: tuple[str, ...]) -> None:
-    """The award of a row that names none is that of the last heading above it that does."""
+    """The award of a row that names none is that of the last heading above it that does, unless another refuses it."""
+    if refusal_above(groups):
+        return
     awards = [words for words in groups if names_award(words)]
     if awards and "award" not in fields:
         fields["award"] = award_of_heading(awards[-1])

@@ -1,15 +1,19 @@
 """Headings carried down to the rows under them: of a year, a decision, an award, a kind of subject, a unit."""
 
 import re
+from enum import StrEnum
+from functools import lru_cache
 
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.spreadsheets.cells.person_names import begins_with_honorific, is_full_name
+from khenthuong_desktop.spreadsheets.columns import ValueKind
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import names_decision
 from khenthuong_desktop.spreadsheets.layouts.record_headings import AWARD_NAMES
 from khenthuong_desktop.spreadsheets.layouts.told_years import year_in
 from khenthuong_desktop.spreadsheets.syllables import is_syllable
 from khenthuong_desktop.spreadsheets.tables.group_headings import class_of_people
-from khenthuong_desktop.spreadsheets.words import bare
+from khenthuong_desktop.spreadsheets.tables.refusals import refuses, tells_result
+from khenthuong_desktop.spreadsheets.words import bare, find_word
 from khenthuong_desktop.spreadsheets.work_words import is_unit
 
 _AWARD_HEADINGS = ("danh hieu", "hinh thuc", "tang ", *AWARD_NAMES)
@@ -45,13 +49,32 @@ _COUNTED = re.compile(r"\d+ (ca nhan|tap the|ho)\b")
 _COUNTED_KINDS = {"ca nhan": SubjectKind.INDIVIDUAL, "tap the": SubjectKind.COLLECTIVE, "ho": SubjectKind.HOUSEHOLD}
 
 
-def under_heading(groups: tuple[str, ...], words: str) -> tuple[str, ...]:
+def under_heading(groups: tuple[str, ...], words: str, listed: bool = False) -> tuple[str, ...]:
     """The headings that hold from here on: a year or a decision starts anew, a kind of subject under them, too; an
-    award or a unit replaces its like ("Tập thể Lao động tiên tiến" is an award, though it begins as kinds do)."""
+    award or a unit replaces its like ("Tập thể Lao động tiên tiến" is an award, though it begins as kinds do).
+    ``listed``: whether rows stood under the last of them. A heading that refuses ends with the award or the unit it
+    stood under, or with the next award after its own rows; with what it stands above it goes on."""
     sort = _sort_of(words)
+    if listed and groups and refuses(groups[-1]) and (sort in ("award", "kind") or sort in map(_sort_of, groups[:-1])):
+        groups = groups[:-1]
     if sort in _UNDER:
-        return (*(kept for kept in groups if _sort_of(kept) in _UNDER[sort]), words)
+        above = (*_UNDER[sort], "result") if sort == "kind" else _UNDER[sort]
+        return (*(kept for kept in groups if _sort_of(kept) in above), words)
+    if sort == "result":  # what stood under the last one of its like was of that
+        at = next((at for at, kept in enumerate(groups) if _sort_of(kept) == sort), len(groups))
+        return (*groups[:at], words)
     return (*(kept for kept in groups if _sort_of(kept) != sort), words)
+
+
+def refusal_above(groups: tuple[str, ...]) -> str:
+    """The heading above a row that refuses what the list is of; else nothing."""
+    return next(filter(refuses, reversed(groups)), "")
+
+
+@lru_cache(maxsize=1_000)
+def rating_of_heading(words: str) -> StrEnum | None:
+    """The rating that a heading is: "Hoàn thành xuất sắc nhiệm vụ: 05 người"."""
+    return find_word(ValueKind.RATING, award_of_heading(words))
 
 
 def place_of(groups: tuple[str, ...]) -> str | None:
@@ -136,6 +159,12 @@ def _sort_of(words: str) -> str:
         return "decision"
     if year_of_heading(words) is not None:
         return "year"
+    if refuses(words):
+        return "result"
     if names_award(words):
         return "award"
-    return "place" if kind_of_heading(words) is None and not _names_several_kinds(bare(words)) else "kind"
+    if kind_of_heading(words) is not None or _names_several_kinds(bare(words)):
+        return "kind"
+    if tells_result(words):
+        return "result"
+    return "place" if rating_of_heading(words) is None else "rating"

@@ -6,6 +6,7 @@ import re
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text
 from khenthuong_desktop.spreadsheets.tables.carried_headings import award_in, award_of_heading, names_award
+from khenthuong_desktop.spreadsheets.tables.refusals import refuses
 from khenthuong_desktop.spreadsheets.tables.title_parts import (
     NUMBER,
     Rows,
@@ -33,7 +34,7 @@ def titles_left(above: Rows, own: Rows) -> tuple[Rows, bool, str]:
     whole = any(map(is_whole, said))
     known = any(map(_award_of, said))
     carried = any(map(_award_of, texts_of(left)))
-    unclear = "" if known or not carried else said[0]
+    unclear = "" if known or not carried or any(map(refuses, said)) else said[0]
     return [[_left(cell, whole) for cell in row] for row in left], anew or carried or known, unclear
 
 
@@ -77,12 +78,16 @@ def _left(cell: object, whole: bool) -> object:
 
 def _tells_awards(words: str) -> bool:
     unnumbered = _unnumbered(words)
-    return bool(_award_of(words)) or (_OF_AWARDS.search(bare(unnumbered)) is not None and not is_unit(unnumbered))
+    return (
+        refuses(unnumbered)
+        or bool(_award_of(words))
+        or (_OF_AWARDS.search(bare(unnumbered)) is not None and not is_unit(unnumbered))
+    )
 
 
 def _award_of(words: str) -> str:
-    """The award that a title names, without the year and the number of those listed."""
-    return award_in(award_of_heading(_unnumbered(words)))
+    """The award that a title names and does not refuse, without the year and the number of those listed."""
+    return "" if refuses(words) else award_in(award_of_heading(_unnumbered(words)))
 
 
 def _unnumbered(words: str) -> str:

@@ -17,6 +17,7 @@ from khenthuong_desktop.spreadsheets.tables.carried_headings import (
     year_of_heading,
 )
 from khenthuong_desktop.spreadsheets.tables.header import Header
+from khenthuong_desktop.spreadsheets.tables.refusals import tells_result
 from khenthuong_desktop.spreadsheets.tables.row_signs import ORDINAL, is_of_end, is_subtotal
 from khenthuong_desktop.spreadsheets.words import bare
 from khenthuong_desktop.spreadsheets.work_words import is_unit
@@ -123,6 +124,7 @@ def _heads(words: str) -> bool:
         or _TITLE.match(bare(unnumbered)) is not None
         or _LETTERHEAD.search(bare(words)) is not None
         or names_decision(words)
+        or tells_result(unnumbered)
         or year_of_heading(words) is not None
         or (kind_of_heading(unnumbered) is not None and not is_unit(without_collective_words(unnumbered)))
         or (numbered is not None and names_award(award_of_heading(unnumbered)))

@@ -155,7 +155,6 @@ def test_what_a_title_without_a_decision_says_was_given_is_held(lists: Lists) ->
     [
         "GIA ĐÌNH VĂN HÓA NĂM 2025",
         "ĐẠT GIA ĐÌNH VĂN HÓA",
-        "KHÔNG ĐẠT GIA ĐÌNH VĂN HÓA NĂM 2025",
         "ĐỦ TIÊU CHUẨN GIA ĐÌNH VĂN HÓA NĂM 2025",
         "DỰ KIẾN ĐẠT GIA ĐÌNH VĂN HÓA NĂM 2025",
     ],
@@ -165,6 +164,13 @@ def test_a_title_that_leaves_open_what_became_of_the_award_gives_none_and_says_s
 
     assert lists.held() == []
     assert "title_award_not_kept" in told(answer)
+
+
+def test_a_title_that_refuses_its_award_gives_none_and_says_so(lists: Lists) -> None:
+    answer = lists.take(titled("KHÔNG ĐẠT GIA ĐÌNH VĂN HÓA NĂM 2025"), HEADS, HUNG, BAY)
+
+    assert lists.held() == []
+    assert told(answer) & {"under_refusal", "title_award_not_kept"} == {"under_refusal"}
 
 
 def test_households_that_did_not_get_it_are_told_by_their_result_and_sheets_of_villages_say_where(lists: Lists) -> None:

@@ -15,7 +15,7 @@ _CODE = "row_refused"
 
 
 def is_refused(line: Line) -> bool:
-    """Whether the row itself says so, in its result or in another cell, which then is told."""
+    """Whether the row itself says so, or a heading over it, in its result or in another cell, which then is told."""
     if line.fields.get(REFUSED):
         _tell(line)
         return True

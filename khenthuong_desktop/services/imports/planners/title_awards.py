@@ -52,7 +52,9 @@ def _of_title(known: Known, sheet: ReadSheet, awards: Sequence[str], lines: Sequ
     with_results = RESULT in sheet.columns
     refused = column_of(lines, REFUSED)
     lines = [
-        line for line, words in zip(lines, refused, strict=True) if not ((words or with_results) and is_refused(line))
+        line
+        for line, words in zip(lines, refused, strict=True)
+        if not ((words or with_results or line.row.groups) and is_refused(line))
     ]
     if record is RecordKind.PROPOSED:
         for line in lines if len(awards) == 1 else ():
