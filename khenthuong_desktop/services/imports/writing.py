@@ -12,6 +12,7 @@ from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.award_rounds.nominating import nominate_within
 from khenthuong_desktop.services.award_rounds.rounds import find_round
 from khenthuong_desktop.services.council.council_numbers import keep_numbered_council
+from khenthuong_desktop.services.council.councils import find_councils
 from khenthuong_desktop.services.council.meetings import put_votes_right
 from khenthuong_desktop.services.imports.plan.aims import Aim
 from khenthuong_desktop.services.imports.plan.answers import RowStatus
@@ -54,8 +55,10 @@ def write_plan(
             if progress is not None:
                 progress(done, count, "")
     insert_many(session, InitiativeAuthor, _authors(with_authors))
+    there = find_councils(session) if plan.councils else ()
     for council in plan.councils:
-        keep_numbered_council(session, library, council)
+        if council not in there:
+            keep_numbered_council(session, library, council)
     votes = tuple(vote for line in written for vote in line.votes)
     if votes and aim.round is not None:
         put_votes_right(session, library, find_round(session, aim.round), votes)

@@ -13,6 +13,7 @@ from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import imports
 from khenthuong_desktop.services.council.council_numbers import save_council
 from khenthuong_desktop.services.council.councils import CouncilDetail, Member, list_councils
+from khenthuong_desktop.services.lists.council_lists import read_council
 from khenthuong_desktop.services.numbers.number_register import register_of_year
 from khenthuong_desktop.services.numbers.paper_numbers import OutsideNumber, enter_number
 from khenthuong_desktop.services.units import UnitDetail, save_unit
@@ -238,3 +239,5 @@ def test_a_list_taken_in_again_is_no_action(db: Database, library: Library, tmp_
         again = imports.confirm(db, show(db, library, tmp_path, TITLE, ATTACHED, HEADING, *rows))
         with db.read() as session:
             assert (again.writes, last_hash(session)) == (False, before)
+        read = read_council(db, library, tmp_path / "hd.xlsx").council
+        assert read is not None and len(read.members) == 5  # a form is filled with it all the same

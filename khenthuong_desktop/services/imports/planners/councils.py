@@ -79,9 +79,8 @@ def _plan(known: Known, sheet: ReadSheet, before: CouncilDetail, lines: Sequence
     if taken:  # of what is wrong with it the list is taken without
         after = replace(after, decision_number=before.decision_number, decision_date=before.decision_date)
     _tell(known, sheet, before, after)
-    if after != before:
-        known.councils_told.append(after)
-        known.councils_change = True
+    known.councils_told.append(after)
+    known.councils_change = known.councils_change or after != before
 
 
 def _taken(known: Known, before: CouncilDetail, after: CouncilDetail) -> Sequence[FieldFault]:
