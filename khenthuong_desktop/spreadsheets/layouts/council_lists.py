@@ -111,6 +111,11 @@ def initiative_council_in_capitals(above: str) -> tuple[str, str] | None:
     return (found[1], found[2].rstrip(" -–")) if found else None
 
 
+def names_body(above: str) -> bool:
+    """Whether the words above a list name a committee or a group, or a council."""
+    return _BODY.search(bare(above)) is not None
+
+
 def is_of_another_body(above: str) -> bool:
     """Whether the words above a list name a council that is none of emulation, or a body beside it: "DANH SÁCH HỘI
     ĐỒNG KỶ LUẬT", "DANH SÁCH TỔ GIÚP VIỆC HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG"."""

@@ -21,17 +21,16 @@ from khenthuong_desktop.spreadsheets.rows.read_sheet import ReadSheet
 from khenthuong_desktop.spreadsheets.rows.unread_ratings import unread_rating
 from khenthuong_desktop.spreadsheets.tables.column_uses import Confidence
 from khenthuong_desktop.spreadsheets.tables.header import Guess, Header
-from khenthuong_desktop.spreadsheets.tables.header_cells import is_of_leave
 from khenthuong_desktop.spreadsheets.tables.header_scores import (
     codes_can_be_made,
     lacking_columns,
     titled_layout,
 )
+from khenthuong_desktop.spreadsheets.tables.other_lists import why_not_read
 from khenthuong_desktop.spreadsheets.tables.titles import letterhead_unit, title_says
-from khenthuong_desktop.spreadsheets.words import bare, nearest
+from khenthuong_desktop.spreadsheets.words import nearest
 
 _KEPT_ELSEWHERE = (*RECORD_LISTS, "decision_list", "vote_list")  # initiatives, rewards
-_LEAVE_DAYS = ("tu ngay", "den ngay")
 _MOST_SHOWN = 20  # rows
 _OF_PEOPLE = ("people", "individuals_list")
 
@@ -94,8 +93,8 @@ def _not_understood(raw: RawSheet, header: Header, sheet: ReadSheet, used: set[s
             code = "extra_column_near" if near else "extra_column"
             if (rating := unread_rating(raw, header, use.heading)) is not None:
                 code = rating
-            elif bare(use.heading) in _LEAVE_DAYS and header.layout.code == "people" and is_of_leave(raw, header):
-                code = "leave_days"
+            elif (why := why_not_read(raw, header, use.heading)) is not None:
+                code = why
             elif rates_emulation(use.heading):
                 code = "emulation_rating"
             elif (award := unclear_award(use.heading)) is not None:

@@ -36,12 +36,7 @@ from khenthuong_desktop.spreadsheets.tables.titles import words_above
 from khenthuong_desktop.spreadsheets.words import bare
 
 _LOOKED_AT = 60  # rows
-_SERVICE = ("since", "until")
 _HOUSEHOLDS = Layout("heads of households", "", (HOUSEHOLD_NAME,))
-_LEAVE = re.compile(
-    r"\b(?:nghi (?:thai san|om|phep|khong luong|che do|mat|dai ngay|sinh)|thai san|di hoc|cu di|biet phai|tap huan"
-    r"|di cong tac|boi duong|dao tao)\b"
-)
 _SUMMARY = re.compile(r"\b(?:tong hop|ket qua|theo doi|thong ke|da dat|dat duoc|trich ngang thanh tich)\b")
 
 
@@ -64,21 +59,6 @@ def with_headed_subject(header: Header) -> Header:
         return header
     of_heads = match_heading(_HOUSEHOLDS, header.headings.get(at, "")) is HOUSEHOLD_NAME
     return replace(header, layout=replace(header.layout, subject=SubjectKind.HOUSEHOLD)) if of_heads else header
-
-
-def without_leave(sheet: RawSheet, header: Header) -> Header:
-    """ "Từ ngày | Đến ngày" in a list of those who are away for a time are no days of service."""
-    if header.layout.code != "people" or not is_of_leave(sheet, header):
-        return header
-    days = {index for index, column in header.columns.items() if column.field in _SERVICE} - header.told
-    columns = {index: column for index, column in header.columns.items() if index not in days}
-    unknown = {**header.unknown, **{index: header.headings.get(index, "") for index in days}}
-    return replace(header, columns=columns, unknown=unknown)
-
-
-def is_of_leave(sheet: RawSheet, header: Header) -> bool:
-    """Whether the words above say that people are away: "DANH SÁCH NGHỈ THAI SẢN, ĐI HỌC"."""
-    return _LEAVE.search(bare(words_above(sheet.rows[: header.row]))) is not None
 
 
 def with_gender(sheet: RawSheet, header: Header) -> Header:

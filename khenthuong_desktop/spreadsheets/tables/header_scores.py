@@ -6,6 +6,7 @@ from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text, is_empty
 from khenthuong_desktop.spreadsheets.columns import (
     Column,
     Layout,
+    ValueKind,
 )
 from khenthuong_desktop.spreadsheets.files.gathered import own_name
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
@@ -31,10 +32,11 @@ from khenthuong_desktop.spreadsheets.tables.marked_awards import awards_marked, 
 from khenthuong_desktop.spreadsheets.tables.recalling import SEARCHED_ROWS
 from khenthuong_desktop.spreadsheets.tables.said_above import year_told
 from khenthuong_desktop.spreadsheets.tables.titles import words_above
-from khenthuong_desktop.spreadsheets.words import bare
+from khenthuong_desktop.spreadsheets.words import bare, find_word
 
 _GROUP_NUMBER = re.compile(r"(?:[IVXLC]{1,5}|[A-ZĐ]|\d{1,2})[.)]?")
 _UNUSED = {"registrations": "initiative", "people": "note"}  # what other lists know better
+_LOOKED_AT = 20  # rows
 _OF_AWARDS = re.compile(r"\b(?:khen|danh hieu|thanh tich)\b(?!.*\bky luat\b)")
 
 
@@ -92,6 +94,8 @@ def score(sheet: RawSheet, header: Header, titled: bool) -> float:
     if header.layout.code == "ratings" and not titled and not header.told and _rates_otherwise(sheet, header):
         return 0
     if header.layout.code == "registrations" and not titled and not header.told and not _registers(sheet, header):
+        return 0
+    if not titled and not header.told and header.layout.code == "discipline" and not _is_of_discipline(sheet, header):
         return 0
     if not titled and not header.told and _is_other_form(sheet, header):
         return 0
@@ -154,6 +158,18 @@ def _is_other_form(sheet: RawSheet, header: Header) -> bool:
         return False
     of_awards = _OF_AWARDS.search(bare(words_above(sheet.rows[: header.row]))) is not None
     return of_awards if header.layout.code == "discipline" else header.layout.code == "awards_held" and not of_awards
+
+
+def _is_of_discipline(sheet: RawSheet, header: Header) -> bool:
+    """Whether discipline is told, by its form, by words or by how matters stand: "Trạng thái" alone is that of a staff
+    list, "Đang làm việc"."""
+    if header.index_of("form") is not None:
+        return True
+    if "ky luat" in bare(" ".join((words_above(sheet.rows[: header.row]), *header.headings.values()))):
+        return True
+    at = header.index_of("status")
+    cells = [as_text(row[at]) for row in sheet.rows[header.body :][:_LOOKED_AT] if at is not None and at < len(row)]
+    return any(find_word(ValueKind.DISCIPLINE_STATUS, cell) is not None for cell in cells if cell)
 
 
 def _registers(sheet: RawSheet, header: Header) -> bool:

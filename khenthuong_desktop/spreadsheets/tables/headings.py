@@ -35,7 +35,6 @@ from khenthuong_desktop.spreadsheets.tables.header_cells import (
     with_split_name,
     with_whole_name,
     without_classes_of_initiatives,
-    without_leave,
 )
 from khenthuong_desktop.spreadsheets.tables.header_matching import match
 from khenthuong_desktop.spreadsheets.tables.header_rows import depths, is_record, joined
@@ -51,6 +50,7 @@ from khenthuong_desktop.spreadsheets.tables.marked_awards import (
     with_marked_awards,
     with_marked_records,
 )
+from khenthuong_desktop.spreadsheets.tables.other_lists import without_days_of_others, without_posts_of_bodies
 from khenthuong_desktop.spreadsheets.tables.recalling import SEARCHED_ROWS, ToldFields
 from khenthuong_desktop.spreadsheets.tables.said_above import said_above
 from khenthuong_desktop.spreadsheets.tables.titles import words_above
@@ -128,8 +128,8 @@ def find_header(
         header = registered
     header = with_headed_subject(without_classes_of_initiatives(sheet, header))
     header = with_births(sheet, with_split_name(sheet, with_gender(sheet, with_whole_name(sheet, header))))
-    header = with_emulation_ratings(sheet, header)
-    header = with_awards_of_summary(sheet, with_marked_awards(sheet, without_leave(sheet, header)))
+    header = without_posts_of_bodies(sheet, with_emulation_ratings(sheet, header))
+    header = with_awards_of_summary(sheet, with_marked_awards(sheet, without_days_of_others(sheet, header)))
     header = dated(sheet, with_award_decisions(said_by_title(sheet, header)) if titled is None else header)
     return _without_numbering(sheet, with_marked_records(sheet, header))
 

@@ -117,3 +117,11 @@ def test_who_stands_in_the_file_under_his_own_code_is_nobody_elses(staff: Staff)
     staff.take(["GV7", *AN])
     shown = staff.show(["GV7", *AN], ["NV01", *AN])
     assert (statuses(shown), shown.questions) == ({"same": 1, "new": 1}, ())
+
+
+def test_who_leaves_did_not_come_from_his_own_unit(staff: Staff) -> None:
+    staff.take(["NV01", *AN], ["NV02", *BINH])
+    head = ["Mã NV", "Họ và tên", "Đơn vị cũ"]
+    shown = staff.show(["NV01", AN[0], "Phòng Kinh tế"], ["NV02", BINH[0], "UBND xã Đông Hải"], head=head)
+    assert [one.row for one in shown.problems if one.code == "came_from_own_unit"] == [2]
+    assert statuses(shown) == {"same": 1, "changed": 1}

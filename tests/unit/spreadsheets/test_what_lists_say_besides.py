@@ -61,7 +61,8 @@ def test_ratings_of_party_members_are_none_of_the_staff(make_workbook: MakeWorkb
     heading = ["STT", "Họ và tên", "Chức vụ", "Mức xếp loại"]
     who = [1, "Cao Bá Quát", "Bí thư", "Hoàn thành xuất sắc nhiệm vụ"]
     sheet = read(make_workbook, [title, heading, who])
-    assert [row.fields for row in sheet.data] == [{"name": "Cao Bá Quát", "job_title": "Bí thư"}]
+    assert [row.fields for row in sheet.data] == [{"name": "Cao Bá Quát"}]
+    assert [problem.column for problem in sheet.problems if problem.code == "post_of_body"] == ["C"]  # in the party
     assert [problem.column for problem in sheet.problems if problem.code == "party_rating"] == ["D"]
     staff = ["TỔNG HỢP KẾT QUẢ ĐÁNH GIÁ, XẾP LOẠI CHẤT LƯỢNG VIÊN CHỨC NĂM 2025"]
     assert fields(read(make_workbook, [staff, heading, who]), "rating", "year") == [("HTXSNV", 2025)]

@@ -214,12 +214,19 @@ def make_person(
     if existing is not None and text.fold(existing.name) == text.fold(values["name"]):
         values["name"] = existing.name if values["name"].isascii() else values["name"]  # accents lost on the way
     values["job_title"] = post_told(line, existing)
+    if existing is not None and values.get("came_from") and _is_unit_of(existing, values["came_from"]):
+        line.report(WARNING, "came_from_own_unit", "came_from")  # who leaves: the unit before is that on file
+        values["came_from"] = None
     values["heads_id"] = headed.id if headed else None
     values["code"] = code
     values |= unit_of_person(known, line, existing, written)
     line.make(Person, existing, values, existing.id if existing else known.new_key())
     if line.record is not None:
         known.add(Target(SubjectKind.INDIVIDUAL, line.record.id, code, fields["name"]))
+
+
+def _is_unit_of(person: Person, words: str) -> bool:
+    return bool(person.collective_name) and are_one(person.collective_name or "", words)
 
 
 def post_told(line: Line, existing: Person | None) -> str | None:

@@ -1,0 +1,100 @@
+"""Lists of people whose days, posts or states are of something else than their work: told, and not read as it."""
+
+from typing import Any
+
+import pytest
+
+from khenthuong_desktop.spreadsheets.reader import read_workbook
+from khenthuong_desktop.spreadsheets.rows.read_sheet import ReadSheet
+from tests.unit.spreadsheets.conftest import MakeWorkbook, Rows
+
+BICH: list[Any] = ["Trần Thị Bích", "05/11/1985", "Chuyên viên"]
+HEAD: list[Any] = ["STT", "Họ và tên", "Ngày sinh", "Chức vụ"]
+
+
+def read(make_workbook: MakeWorkbook, *rows: list[Any]) -> ReadSheet:
+    (sheet,) = read_workbook(make_workbook({"Sheet1": list(rows)})).sheets
+    return sheet
+
+
+def told(sheet: ReadSheet, *names: str) -> list[tuple[Any, ...]]:
+    return [tuple(row.fields.get(name) for name in names) for row in sheet.data]
+
+
+def places(sheet: ReadSheet, code: str) -> list[str | None]:
+    return [problem.column for problem in sheet.problems if problem.code == code]
+
+
+@pytest.mark.parametrize(
+    ("title", "beside", "cell"),
+    [
+        ("BIẾN ĐỘNG CÁN BỘ, CÔNG CHỨC QUÝ III NĂM 2026", "Đơn vị", "Phòng Kinh tế"),
+        ("DANH SÁCH CÁN BỘ CHUYỂN ĐI NĂM 2026", "Đơn vị", "Phòng Kinh tế"),
+        ("DANH SÁCH BỔ NHIỆM, ĐIỀU ĐỘNG", "Đơn vị", "Phòng Kinh tế"),
+        ("DANH SÁCH NÂNG LƯƠNG NĂM 2026", "Đơn vị", "Phòng Kinh tế"),
+        ("DANH SÁCH NGHỈ HƯU NĂM 2026", "Đơn vị", "Phòng Kinh tế"),
+        ("DANH SÁCH NHÂN VIÊN", "Loại hợp đồng", "HĐ 12 tháng"),
+        ("DANH SÁCH NHÂN VIÊN", "Nội dung biến động", "Nghỉ thai sản"),
+        ("DANH SÁCH NHÂN VIÊN", "Lý do nghỉ", "Nghỉ hưu"),
+        ("DANH SÁCH NHÂN VIÊN", "Chức vụ bổ nhiệm", "Trưởng phòng"),
+    ],
+)
+def test_the_day_of_a_change_is_not_when_work_began(
+    make_workbook: MakeWorkbook, title: str, beside: str, cell: str
+) -> None:
+    rows: Rows = [[*HEAD, beside, "Từ ngày", "Đến ngày"], [1, *BICH, cell, "01/08/2026", "31/12/2026"]]
+    sheet = read(make_workbook, [title], *map(list, rows))
+    assert (sheet.layout.code, told(sheet, "since", "until")) == ("people", [(None, None)])
+    assert places(sheet, "days_of_changes") == ["F", "G"]
+
+
+def test_days_that_their_own_headings_explain_are_read_in_any_list(make_workbook: MakeWorkbook) -> None:
+    head = [*HEAD, "Ngày vào cơ quan", "Ngày chuyển đi"]
+    sheet = read(make_workbook, ["BIẾN ĐỘNG NHÂN SỰ NĂM 2026"], head, [1, *BICH, "01/01/2010", "01/08/2026"])
+    assert told(sheet, "since", "until") == [("2010-01-01", "2026-08-01")]
+    staff = read(make_workbook, ["DANH SÁCH CÁN BỘ"], [*HEAD, "Từ ngày"], [1, *BICH, "01/01/2010"])
+    assert told(staff, "since") == [("2010-01-01",)]
+
+
+def test_days_that_the_clerk_explains_are_read(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [["DANH SÁCH CHUYỂN ĐẾN"], [*HEAD, "Từ ngày"], [1, *BICH, "01/08/2026"]]
+    (sheet,) = read_workbook(make_workbook({"Sheet1": rows}), mapping={"Từ ngày": "since"}).sheets
+    assert told(sheet, "since") == [("2026-08-01",)]
+
+
+@pytest.mark.parametrize(
+    ("title", "roles"),
+    [
+        ("DANH SÁCH BAN CHẤP HÀNH ĐẢNG BỘ XÃ", ("Ủy viên", "Ủy viên BTV", "Bí thư")),
+        ("DANH SÁCH BAN CHẤP HÀNH CÔNG ĐOÀN", ("Chủ tịch Công đoàn", "Ủy viên", "Phó Chủ tịch")),
+        ("DANH SÁCH TỔ CÔNG TÁC CHUYỂN ĐỔI SỐ", ("Tổ trưởng", "Tổ viên", "Phó Tổ trưởng")),
+        ("DANH SÁCH BAN CHỈ ĐẠO PHONG TRÀO", ("Trưởng ban", "Phó Trưởng ban", "Thành viên")),
+        ("DANH SÁCH ĐẢNG VIÊN CHI BỘ KINH TẾ", ("Bí thư", "Đảng viên", "Chi ủy viên")),
+    ],
+)
+def test_the_place_in_a_committee_is_no_post_at_work(
+    make_workbook: MakeWorkbook, title: str, roles: tuple[str, ...]
+) -> None:
+    rows = [
+        [n, f"Nguyễn Văn {name}", "05/11/1985", role] for n, (name, role) in enumerate(zip("ABC", roles, strict=True))
+    ]
+    sheet = read(make_workbook, [title], HEAD, *rows)
+    assert told(sheet, "job_title") == [(None,)] * 3 and places(sheet, "post_of_body") == ["D"]
+    at_work = read(make_workbook, [title], [*HEAD[:3], "Chức vụ chính quyền"], *rows)
+    assert told(at_work, "job_title") == [(role,) for role in roles]
+    posts = [[*row[:3], post] for row, post in zip(rows, ("Chủ tịch UBND xã", "Công chức", "Giáo viên"), strict=True)]
+    worked = read(make_workbook, [title], HEAD, *posts)
+    assert told(worked, "job_title") == [("Chủ tịch UBND xã",), ("Công chức",), ("Giáo viên",)]
+
+
+@pytest.mark.parametrize("code", [[], ["Mã NV"]])
+def test_a_staff_list_that_tells_states_is_no_list_of_discipline(make_workbook: MakeWorkbook, code: list[Any]) -> None:
+    head = [*HEAD, *code, "Trạng thái"]
+    beside = ["NV01"] if code else []
+    rows = [[1, *BICH, *beside, "Đang làm việc"], [2, "Lê Văn Cừ", "1960", "Bảo vệ", *beside, "Nghỉ hưu"]]
+    sheet = read(make_workbook, ["DANH SÁCH NHÂN SỰ"], head, *rows)
+    assert sheet.layout.code == "people" and len(places(sheet, "extra_column")) == 1
+    watched = read(make_workbook, ["DANH SÁCH BỊ KỶ LUẬT"], head, *rows)
+    assert watched.layout.code == "discipline"
+    stands = read(make_workbook, head, [1, *BICH, *beside, "Đang xem xét"])
+    assert stands.layout.code == "discipline"
