@@ -22,6 +22,7 @@ from khenthuong_desktop.spreadsheets.layouts.record_columns import (
     RecordKind,
 )
 from khenthuong_desktop.spreadsheets.layouts.told_lists import TOLD
+from khenthuong_desktop.spreadsheets.tables.award_amounts import with_awards_for_amounts
 from khenthuong_desktop.spreadsheets.tables.award_decisions import with_award_decisions
 from khenthuong_desktop.spreadsheets.tables.carried_headings import names_award
 from khenthuong_desktop.spreadsheets.tables.dated_columns import dated, said_by_title
@@ -126,7 +127,7 @@ def find_header(
         header = said_above(sheet, match(LAYOUTS["individuals_list"], lines))
     if titled is None and (registered := _registered_by_groups(sheet, header, lines)) is not None:
         header = registered
-    header = with_headed_subject(without_classes_of_initiatives(sheet, header))
+    header = with_awards_for_amounts(sheet, with_headed_subject(without_classes_of_initiatives(sheet, header)))
     header = with_births(sheet, with_split_name(sheet, with_gender(sheet, with_whole_name(sheet, header))))
     header = without_posts_of_bodies(sheet, with_emulation_ratings(sheet, header))
     header = with_awards_of_summary(sheet, with_marked_awards(sheet, without_days_of_others(sheet, header)))

@@ -515,3 +515,18 @@ def test_the_last_line_of_a_title_is_no_section(made: Round, path: Path) -> None
     title = ("DANH SÁCH CÁ NHÂN ĐƯỢC TẶNG DANH HIỆU LĐTT,", "GIẤY KHEN", ATTACHED)
     shown = show(made, path, SECTION, [1, "Lê Minh", OURS], above=(title[2], *title[:2]))
     assert "award_unsaid" in codes(shown)
+
+
+@pytest.mark.parametrize("money", ["Mức khen (đồng)", "Mức khen", "Mức tiền thưởng"])
+def test_money_is_no_award_and_the_award_may_stand_as_what_is_given(made: Round, path: Path, money: str) -> None:
+    heading = ["STT", "Họ và tên", "Chức vụ", "Nội dung khen thưởng", money]
+    shown = show(made, path, heading, [1, "Trần Thị Hoà", "Chuyên viên", "Giấy khen", 700000], [None, "Ký nhận"])
+    columns = {use.heading: use.field for use in shown.sheets[0].uses}
+    assert (columns["Nội dung khen thưởng"], columns[money]) == ("award", "reward")
+
+
+def test_what_for_stays_what_for_where_another_column_names_the_award(made: Round, path: Path) -> None:
+    heading = ["STT", "Họ và tên", "Chức vụ", "Hình thức khen thưởng", "Nội dung khen thưởng"]
+    shown = show(made, path, heading, [1, "Trần Thị Hoà", "Chuyên viên", "Giấy khen", "Giấy khen năm 2025"])
+    columns = {use.heading: use.field for use in shown.sheets[0].uses}
+    assert columns["Nội dung khen thưởng"] == "achievement"
