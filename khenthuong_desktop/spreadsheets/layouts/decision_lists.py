@@ -23,6 +23,7 @@ from khenthuong_desktop.spreadsheets.columns import (
     ValueKind,
 )
 from khenthuong_desktop.spreadsheets.layouts.award_standing import only_asks
+from khenthuong_desktop.spreadsheets.layouts.given_by_decision import is_given_by_decision
 from khenthuong_desktop.spreadsheets.layouts.office_lists import (
     GIVEN_COLLECTIVES,
     NOMINEE_NAME,
@@ -212,7 +213,9 @@ def is_of_awards(above: str) -> bool:
     """Whether the words above a list say that it goes with a decision on awards."""
     key = bare(above)
     titled = not is_proposed(above) and any(words in key for words in _TITLED)
-    return names_decision(above) and (titled or any(words in key for words in _OF_AWARDS))
+    return (
+        is_given_by_decision(above) and names_decision(above) and (titled or any(words in key for words in _OF_AWARDS))
+    )
 
 
 def is_proposed(above: str) -> bool:

@@ -13,6 +13,7 @@ from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.layouts.award_standing import registers
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import DECISION_LIST, is_proposed, names_decision
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import is_of_awards as is_of_awards_decided
+from khenthuong_desktop.spreadsheets.layouts.given_by_decision import is_given_by_decision
 from khenthuong_desktop.spreadsheets.layouts.heading_words import match_heading
 from khenthuong_desktop.spreadsheets.layouts.layouts import STANDARD
 from khenthuong_desktop.spreadsheets.layouts.named_lists import CODED, NAMED, is_evident
@@ -194,7 +195,7 @@ def score_of_words(sheet: RawSheet, header: Header) -> float:
 
 def _gives_marked(sheet: RawSheet, header: Header, above: str) -> bool:
     """ "Kèm theo Quyết định số 77/QĐ-UBND" over columns of marks that are headed by awards."""
-    decides = header.layout is DECISION_LIST and names_decision(above) and not is_proposed(above)
+    decides = header.layout is DECISION_LIST and names_decision(above) and is_given_by_decision(above)
     return decides and header.name_index is not None and bool(awards_marked(sheet, header))
 
 

@@ -9,6 +9,7 @@ from khenthuong_desktop.spreadsheets.cells.dates import read_date
 from khenthuong_desktop.spreadsheets.cells.person_names import in_title_case, split_honorific
 from khenthuong_desktop.spreadsheets.layouts.award_standing import registers
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import DecisionSaid, decision_said, is_proposed
+from khenthuong_desktop.spreadsheets.layouts.given_by_decision import is_given_by_decision
 from khenthuong_desktop.spreadsheets.layouts.told_years import year_of_title
 from khenthuong_desktop.spreadsheets.tables.group_headings import in_ordinary_case
 from khenthuong_desktop.spreadsheets.words import bare
@@ -197,7 +198,8 @@ def title_decision(above: Rows) -> dict[str, object]:
     list of what is only proposed belongs to none."""
     if is_proposed(words_above(above)):
         return {}
-    belonging = next((words for words in _texts(above) if _WITH_DECISION.search(words)), None)
+    lines = (words for words in _texts(above) if _WITH_DECISION.search(words))
+    belonging = next(filter(is_given_by_decision, lines), None)
     said = decision_said(belonging) if belonging is not None else DecisionSaid()
     if said.number is None or said.issued_on is None:
         return {}

@@ -275,3 +275,20 @@ def test_the_same_people_and_households_in_the_titled_lists_of_two_years_hold_th
         (FAMILY, 2024),
         (FAMILY, 2025),
     ]
+
+
+def test_the_decision_of_the_title_stays_with_the_award_whatever_columns_stand_beside_the_names(lists: Lists) -> None:
+    heads = ["TT", "Họ và tên chủ hộ", "Thôn", "Số khẩu"]
+    title = titled("ĐẠT DANH HIỆU GIA ĐÌNH VĂN HÓA NĂM 2025")
+    lists.take(title, DECISION, [], heads, [*HUNG[:3], 4], [*BAY[:3], 2])
+
+    assert [one[1:] for one in lists.held()] == [(FAMILY, 2025, "215/QĐ-UBND")] * 2
+    assert {row.decision_date for row in lists.all(AwardHeld)} == {date(2025, 12, 10)}
+
+
+def test_rules_named_above_a_list_are_no_decision_on_its_award(lists: Lists) -> None:
+    heads = ["TT", "Họ và tên chủ hộ", "Thôn", "Số khẩu"]
+    rules: list[Any] = ["(Theo Quyết định số 9/QĐ-UBND ngày 10/01/2025 về Quy chế công nhận Gia đình văn hóa)"]
+    lists.take(titled("ĐẠT DANH HIỆU GIA ĐÌNH VĂN HÓA NĂM 2025"), rules, [], heads, [*BAY[:3], 2])
+
+    assert [one[1:] for one in lists.held()] == [(FAMILY, 2025, None)]

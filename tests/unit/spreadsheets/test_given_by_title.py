@@ -2,6 +2,8 @@
 
 import pytest
 
+from khenthuong_desktop.spreadsheets.layouts.decision_lists import decision_said
+from khenthuong_desktop.spreadsheets.layouts.given_by_decision import without_rules
 from khenthuong_desktop.spreadsheets.reader import read_workbook
 from khenthuong_desktop.spreadsheets.rows.read_sheet import ReadSheet
 from tests.unit.spreadsheets.conftest import MakeWorkbook, Rows
@@ -171,3 +173,50 @@ def test_a_decision_behind_what_a_title_asks_for_is_not_of_the_ratings_and_is_to
     sheet = read(make_workbook, ["DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG NĂM 2025"], heading, row)
     assert told(sheet, "rating_2025", "rating_number", "award_title") == [("HTXSNV", None, "CSTĐCS")]
     assert codes(sheet) == {"extra_column"}
+
+
+OF_RULES = [
+    "(Căn cứ Quyết định số 315/QĐ-UBND ngày 20/01/2026 ban hành Quy chế thi đua, khen thưởng)",
+    "(Kèm theo Quyết định số 20/QĐ-UBND ngày 15/02/2026 về việc phát động phong trào thi đua)",
+    "(Theo Quyết định số 20/QĐ-UBND ngày 15/02/2026 về Quy chế thi đua, khen thưởng)",
+    "(Thực hiện Kế hoạch kèm theo Quyết định số 20/QĐ-UBND ngày 15/02/2026)",
+    "Quyết định số 7/QĐ-UBND ngày 15/02/2026 về việc thành lập Hội đồng thi đua, khen thưởng",
+]
+
+
+@pytest.mark.parametrize("decision", OF_RULES)
+@pytest.mark.parametrize(
+    ("title", "field"),
+    [
+        ("DANH SÁCH ĐĂNG KÝ DANH HIỆU THI ĐUA NĂM 2026", "registered_2026"),
+        ("DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG NĂM 2026", "award_title"),
+        ("DANH SÁCH XÉT THI ĐUA NĂM 2026", "award_title"),
+        ("DANH SÁCH KHEN THƯỞNG NĂM 2026", "award_title"),
+    ],
+)
+def test_a_decision_that_only_gives_the_rules_makes_no_list_of_what_was_given(
+    make_workbook: MakeWorkbook, decision: str, title: str, field: str
+) -> None:
+    rows: Rows = [["TT", "Họ và tên", "Đơn vị", "Danh hiệu"], [1, "Lê Quang Dũng", "Văn phòng", "CSTĐCS"]]
+    sheet = read(make_workbook, [title], [decision], [], *rows)
+    assert (sheet.layout.code, told(sheet, field)) == ("individuals_list", [("CSTĐCS",)])
+
+
+@pytest.mark.parametrize(
+    "decision",
+    [
+        "(Kèm theo Quyết định số 77/QĐ-UBND ngày 15/01/2026 của Chủ tịch UBND xã)",
+        "(Kèm theo Quyết định số 77/QĐ-UBND ngày 15/01/2026 về việc tặng Giấy khen phong trào thi đua yêu nước)",
+        "(Căn cứ Quyết định số 77/QĐ-UBND ngày 15/01/2026 về việc công nhận danh hiệu thi đua)",
+        "(Kèm theo Quyết định số 77/QĐ-UBND ngày 15/01/2026 theo đề nghị của Hội đồng Thi đua - Khen thưởng)",
+        "Căn cứ Quyết định số 5/QĐ-UBND ban hành Quy chế. Kèm theo Quyết định số 77/QĐ-UBND ngày 15/01/2026",
+    ],
+)
+def test_a_decision_by_which_a_list_is_given_makes_it_one_of_what_was_given(
+    make_workbook: MakeWorkbook, decision: str
+) -> None:
+    rows: Rows = [["TT", "Họ và tên", "Đơn vị", "Danh hiệu"], [1, "Lê Quang Dũng", "Văn phòng", "CSTĐCS"]]
+    assert read(make_workbook, ["DANH SÁCH KHEN THƯỞNG NĂM 2025"], [decision], [], *rows).layout.code == "decision_list"
+    assert decision_said(without_rules(f"DANH SÁCH {decision}")).number == "77/QĐ-UBND"
+    asked = read(make_workbook, ["DANH SÁCH ĐĂNG KÝ THI ĐUA NĂM 2026"], [decision], [], *rows)
+    assert asked.layout.code == "individuals_list"

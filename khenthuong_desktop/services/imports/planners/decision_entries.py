@@ -23,6 +23,7 @@ from khenthuong_desktop.spreadsheets.layouts.decision_lists import (
     names_decision,
     signer_said,
 )
+from khenthuong_desktop.spreadsheets.layouts.given_by_decision import without_rules
 from khenthuong_desktop.spreadsheets.problems import ERROR
 from khenthuong_desktop.spreadsheets.rows.read_sheet import ReadSheet
 from khenthuong_desktop.spreadsheets.tables.titles import title_year
@@ -67,7 +68,7 @@ def entries_of(known: Known, lines: Sequence[Line]) -> list[Entry]:
 
 def _entries(known: Known, sheet: ReadSheet, lines: Sequence[Line]) -> Iterator[Entry]:
     """The rows of a sheet, each with the decision that it, a heading over it or the title names."""
-    title = decision_said(sheet.title) | DecisionSaid(signer_name=signer_said(sheet.foot))
+    title = decision_said(without_rules(sheet.title)) | DecisionSaid(signer_name=signer_said(sheet.foot))
     of_title = awards_in_title(known.library, sheet.title)
     for line in lines:
         if line.sheet is not sheet:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from khenthuong_desktop.domain.terms import Severity
 from khenthuong_desktop.services.imports.matching.award_titles import awards_in_title
@@ -12,8 +13,9 @@ from khenthuong_desktop.services.imports.planners.office_lists import AWARD_FIEL
 from khenthuong_desktop.services.imports.planners.refused_rows import RESULT, is_refused
 from khenthuong_desktop.spreadsheets.cells.cell_signs import is_mark
 from khenthuong_desktop.spreadsheets.layouts.award_standing import is_reached, is_unsure, proposes, registers, revokes
-from khenthuong_desktop.spreadsheets.layouts.decision_lists import is_given
-from khenthuong_desktop.spreadsheets.layouts.record_columns import RecordField, RecordKind, record_field
+from khenthuong_desktop.spreadsheets.layouts.decision_lists import decision_said, is_given
+from khenthuong_desktop.spreadsheets.layouts.given_by_decision import is_given_by_decision, without_rules
+from khenthuong_desktop.spreadsheets.layouts.record_columns import Part, RecordField, RecordKind, record_field
 from khenthuong_desktop.spreadsheets.layouts.record_words import record_words
 from khenthuong_desktop.spreadsheets.problems import FIXED, WARNING, Problem
 from khenthuong_desktop.spreadsheets.rows.read_sheet import REFUSED, ReadSheet
@@ -74,12 +76,24 @@ def _of_title(known: Known, sheet: ReadSheet, awards: Sequence[str], lines: Sequ
     details = {"award": award.name, "heading": record_words(field), "count": len(fitting)}
     _tell(known, sheet, FIXED, "title_award_of_all", details)
     words = award.name if "," not in award.name else award.abbreviation  # commas divide awards in a cell
+    decision = _decision_of_title(sheet, field)
     for line in fitting:
         if with_results and not _is_given(line):
             line.report(WARNING, "result_unclear", RESULT)
             continue
-        line.row = line.row.saying({**line.fields, field.name: words})
+        line.row = line.row.saying({**line.fields, **decision, field.name: words})
         yield line, field.name, field
+
+
+def _decision_of_title(sheet: ReadSheet, field: RecordField) -> dict[str, object]:
+    """Number and day of the decision by which the award of a title was given: of its year or of the next."""
+    if field.record is not RecordKind.HELD or field.year is None or not is_given_by_decision(sheet.title):
+        return {}
+    said = decision_said(without_rules(sheet.title))
+    if said.number is None or said.issued_on is None or said.issued_on.year not in (field.year, field.year + 1):
+        return {}
+    parts = {Part.NUMBER: said.number, Part.DATE: said.issued_on.isoformat()}
+    return {replace(field, part=part).name: value for part, value in parts.items()}
 
 
 def said_by_title(sheet: ReadSheet) -> RecordKind | None:
