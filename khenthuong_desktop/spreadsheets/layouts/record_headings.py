@@ -22,7 +22,8 @@ OTHER = re.compile(
 RATING = re.compile(r"\b(?:xep loai|danh gia|hoan thanh nhiem vu|kqxl|xl|phan loai (?:can bo|cong chuc|vien chuc))\b")
 RATERS = re.compile(  # whose word is the last
     r"\b(?:hieu truong|thu truong|cap tren|cap quan ly|(?:cap|co quan) co tham quyen|ket luan|cuoi cung|giam doc"
-    r"|hoi dong|lanh dao|ubnd|uy ban nhan dan|chu tich|ban giam hieu|bgh|nguoi dung dau|phe duyet|chinh thuc)\b"
+    r"|hoi dong|lanh dao|ubnd|uy ban nhan dan|chu tich|ban giam hieu|bgh|nguoi dung dau|(?:duoc|phe) duyet"
+    r"|chinh thuc)\b"
 )
 RATING_WORDS = frozenset(
     bare(

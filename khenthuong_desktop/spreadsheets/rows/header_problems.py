@@ -59,6 +59,7 @@ def _lacking(raw: RawSheet, header: Header, sheet: ReadSheet, used: set[str]) ->
     """Missing required columns, with the unknown heading most like it."""
     unknown = {words: index for index, words in header.unknown.items() if words}
     for column in lacking_columns(header, raw):
+        unknown = {words: index for words, index in unknown.items() if unread_rating(raw, header, words) is None}
         near = nearest(column.heading, unknown)
         if near is None and codes_can_be_made(header.layout, column):
             details = {"heading": column.heading}

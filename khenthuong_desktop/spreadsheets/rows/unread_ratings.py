@@ -22,6 +22,8 @@ def unread_rating(raw: RawSheet, header: Header, heading: str) -> str | None:
         return None
     if marked and is_of_others(heading):
         return "rating_of_members"
+    if find_word(ValueKind.RATING, heading) is not None:
+        return other_rating(raw, header, heading)
     if not is_rating(heading) or rates_emulation(heading):
         return None
     year, word = year_in(heading), word_of((heading,))
@@ -44,4 +46,4 @@ def unread_rating(raw: RawSheet, header: Header, heading: str) -> str | None:
 def _ends(heading: str) -> list[str]:
     """ "Đảng viên HTXSNV": what the words of a heading end with."""
     words = heading.split()
-    return [" ".join(words[at:]) for at in range(1, len(words))]
+    return [" ".join(words[at:]) for at in range(len(words))]

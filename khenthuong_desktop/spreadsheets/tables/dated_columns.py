@@ -124,6 +124,16 @@ def dated(sheet: RawSheet, header: Header) -> Header:
     )
 
 
+def without_other_ratings(sheet: RawSheet, header: Header) -> Header:
+    """ "XẾP LOẠI ĐẢNG VIÊN" above a sheet that bears the name of our ratings: it lacks what it must have."""
+    index = header.index_of(RecordKind.RATING)
+    heading = header.headings.get(index, "") if index is not None else ""
+    if index is None or header.layout.code != "ratings" or header.told or other_rating(sheet, header, heading) is None:
+        return header
+    columns = {at: column for at, column in header.columns.items() if at != index}
+    return replace(header, columns=columns, unknown={**header.unknown, index: heading}, rating_marks={})
+
+
 def _is_other_rating(sheet: RawSheet, header: Header, index: int, column: Column) -> bool:
     """Whether the words above say that what looks like a rating of somebody is none of the staff for a year."""
     field = record_field(column.field) if header.layout.code in RECORD_LISTS else None

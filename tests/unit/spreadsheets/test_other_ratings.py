@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from khenthuong_desktop.domain.terms import Severity
+from khenthuong_desktop.spreadsheets.reader import read_workbook
 from khenthuong_desktop.spreadsheets.rows.read_sheet import ReadSheet
 from tests.unit.spreadsheets.conftest import MakeWorkbook, Rows
 from tests.unit.spreadsheets.test_what_lists_say_besides import read
@@ -95,6 +96,7 @@ def test_a_branch_of_the_party_beside_the_names_says_nothing_of_the_ratings(make
             [("rating_not_last", "D"), ("rating_not_last", "E")],
         ),
         (["Đơn vị xếp loại"], ["HTTNV"], ["HTTNV"], []),
+        (["Xếp loại đề nghị", "Xếp loại được duyệt"], ["HTXSNV", "HTTNV"], ["HTTNV"], [("rating_not_last", "D")]),
         (["Tự xếp loại", "Đơn vị xếp loại"], ["HTXSNV", "HTTNV"], ["HTTNV"], [("rating_not_last", "D")]),
         (["Tự xếp loại"], ["HTXSNV"], [], [("rating_not_last", "D")]),
         (["Xếp loại", "Nhận xét, đánh giá của Thủ trưởng"], ["HTTNV", "Tốt, cần cù"], ["HTTNV"], None),
@@ -155,6 +157,19 @@ def test_ratings_beside_what_is_registered_for_a_year_are_not_of_that_year(make_
     sheet = listed(make_workbook, ["ĐĂNG KÝ THI ĐUA NĂM 2026"], headings, ["HTTNV", "HTXSNV", "LĐTT"])
     assert [row.fields.get("rating_2025") for row in sheet.data] == ratings(sheet) == ["HTTNV"]
     assert ("draft_rating", "E") in [(one.code, one.column) for one in sheet.problems]
+
+
+def test_a_sheet_of_the_name_of_our_ratings_is_none_of_them_under_another_title(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [["XẾP LOẠI ĐẢNG VIÊN NĂM 2025"], [*HEADING, "Xếp loại"], [*WHO, "HTXSNV"]]
+    (sheet,) = read_workbook(make_workbook({"Xếp loại năm": rows})).sheets
+    assert (sheet.usable, ratings(sheet)) == (False, [])
+    assert "party_rating" in {one.code for one in sheet.problems}
+
+
+def test_marks_for_a_quarter_are_told_as_such(make_workbook: MakeWorkbook) -> None:
+    sheet = listed(make_workbook, ["KẾT QUẢ XẾP LOẠI CÔNG CHỨC QUÝ III NĂM 2025"], SCALE, ["x", "", ""])
+    assert ratings(sheet) == []
+    assert [(one.code, one.column) for one in sheet.problems] == [("part_year_rating", "D")]
 
 
 def test_a_rating_of_no_year_is_asked_for_its_year(make_workbook: MakeWorkbook) -> None:
