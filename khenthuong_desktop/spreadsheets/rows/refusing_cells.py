@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from unicodedata import normalize
 
 from khenthuong_desktop.spreadsheets.cells.cell_signs import is_mark, is_no_mark
 from khenthuong_desktop.spreadsheets.columns import NOTE
@@ -25,6 +26,10 @@ _REFUSES = re.compile(
     r"|(?:đề nghị )?(?:nâng|hạ|điều chỉnh|chuyển)(?: mức| xuống| lên| sang| thành| danh hiệu| hình thức)\b.*"
     r"|đề nghị (?:lđtt|cstđ|cstđcs|lao động tiên tiến|chiến sĩ thi đua|giấy khen|bằng khen)\b.*"
 )
+_SIGNS = (  # what they cannot do without; looked for in many cells at once
+    "không", "\nko ", "\nk ", "chưa", "rút", "loại", "hoãn", "dừng", "thu hồi", "hủy", "huỷ", "bác", "trả", "từ chối",
+    "đang", "chờ", "nâng", "hạ ", "điều chỉnh", "chuyển", "đề nghị",
+)  # fmt: skip
 _OF_RESULT = re.compile(
     r"\b(?:kết quả|kết luận|ý kiến|biểu quyết|thông qua|đồng ý|đủ điều kiện|đạt|xét|duyệt|công nhận)\b"
 )
@@ -38,20 +43,30 @@ class RefusingCells:
         note = header.index_of(NOTE.field)
         told = {*header.unknown, *({note} if note is not None else ())}
         self._headings = {index: plain(header.headings.get(index, "")) for index in sorted(told)}
+        heads = (_REFUSES.fullmatch, _OF_RESULT.search, _OTHERWISE.search)
+        self._asked = {index for index, words in self._headings.items() if any(found(words) for found in heads)}
 
     def among(self, columns: Sequence[Sequence[object]]) -> dict[int, tuple[int, str]]:
         """By the place of a row among these, told column by column: which column says so, in which words."""
         found: dict[int, tuple[int, str]] = {}
         for index, heading in self._headings.items():
             cells = columns[index] if index < len(columns) else ()
-            refusing = {cell for cell in {*cells} if isinstance(cell, str) and cell and says_no(heading, cell)}
+            words = [cell for cell in cells if isinstance(cell, str) and cell]
+            if index not in self._asked and not _may_refuse(words):
+                continue  # as nearly everything in long lists
+            refusing = {cell for cell in {*words} if says_no(heading, cell)}
             if refusing:
                 places = ((place, cell) for place, cell in enumerate(cells) if cell in refusing)
                 found |= {place: (index, str(cell)) for place, cell in places if place not in found}
         return found
 
 
-@lru_cache(maxsize=20_000)
+def _may_refuse(cells: Sequence[str]) -> bool:
+    written = normalize("NFC", "\n" + "\n".join(cells)).lower()
+    return any(sign in written for sign in _SIGNS)
+
+
+@lru_cache(maxsize=2_000)
 def says_no(heading: str, cell: str) -> bool:
     """Whether a cell under a heading says that the row is not given, proposed or registered what the others are."""
     words = plain(cell)
