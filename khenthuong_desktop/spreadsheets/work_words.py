@@ -19,6 +19,10 @@ _JOBS = (
 )  # fmt: skip
 _UNIT_STARTS = tuple(f"{plain(word)} " for word in _UNITS)
 _OFFICERS = re.compile(r"\w+ (?:trưởng|phó|viên)\b")  # Viện trưởng, Tổ phó: who somebody is
+_HEADS = re.compile(  # Chi cục trưởng, Trạm phó: not a Chi cục, nor a Trạm
+    r"(?:chi cục|chi hội|chi đoàn|chi bộ|trạm|hạt|phòng|ban|trung tâm|đội|đồn|khoa|tổ|khối|hội|cục|viện)"
+    r" (?:trưởng|phó)\b"
+)
 # "Xã hội" behind "Văn hóa - " is no commune; "Xã Hội An" is one, and of capitals only the bare words are told.
 _SOCIETY = re.compile(r"\s*(?:[Xx]ã hội\b|[Xx]ã Hội\s*(?:$|[^\w\s])|XÃ HỘI\s*(?:$|[^\w\s]))")
 _JOB_STARTS = tuple(f"{plain(word)} " for word in _JOBS)
@@ -28,7 +32,8 @@ def is_unit(words: object) -> bool:
     """Whether a cell names a collective: "Phòng Kinh tế", "Tổ 1"."""
     if not isinstance(words, str) or _SOCIETY.match(words) is not None:
         return False
-    return category_of_collective(words) is not None or _begins_as_unit(f"{plain(words)} ")
+    key = f"{plain(words)} "
+    return _HEADS.match(key) is None and (category_of_collective(words) is not None or _begins_as_unit(key))
 
 
 def _begins_as_unit(words: str) -> bool:
@@ -42,7 +47,10 @@ def starts_of_units() -> tuple[str, ...]:
 
 def is_work(words: object) -> bool:
     """Whether a cell says what somebody is: "Trưởng phòng", "GV"."""
-    return isinstance(words, str) and f"{plain(words)} ".startswith(_JOB_STARTS)
+    if not isinstance(words, str):
+        return False
+    key = f"{plain(words)} "
+    return key.startswith(_JOB_STARTS) or _HEADS.match(key) is not None
 
 
 SIGNING_OFFICE = "Chủ tịch"  # who signs for an organ is not another one

@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
+from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.spreadsheets.columns import (
     FAMILY_NAME,
     GIVEN_NAME,
     NOTE,
+    PARENT,
     PERSON_NAME,
     SUBJECT_CODE,
     UNIT,
@@ -15,6 +17,7 @@ from khenthuong_desktop.spreadsheets.columns import (
 )
 from khenthuong_desktop.spreadsheets.layouts.layouts import LAYOUTS, STANDARD
 from khenthuong_desktop.spreadsheets.layouts.office_lists import (
+    COLLECTIVES_LIST,
     HOUSEHOLD_SIZE,
     KIND_BESIDE,
     NOMINEE_NAME,
@@ -23,7 +26,12 @@ from khenthuong_desktop.spreadsheets.layouts.office_lists import (
     SEAT,
 )
 
-_NAME = replace(PERSON_NAME, synonyms=" | ".join((PERSON_NAME.synonyms, *NOMINEE_NAME.headings)), offered=False)
+_NAME = replace(
+    PERSON_NAME,
+    synonyms=" | ".join((PERSON_NAME.synonyms, *NOMINEE_NAME.headings)),
+    starts=" | ".join(filter(None, (PERSON_NAME.starts, NOMINEE_NAME.starts))),
+    offered=False,
+)
 _MONEY = Column(
     "reward",
     "Tiền thưởng",
@@ -70,7 +78,23 @@ def _beside(layout: Layout) -> tuple[Column, ...]:
 
 NEVER_KEPT = tuple(column.field for column in (QUOTA, SEAT, HOUSEHOLD_SIZE, NOTE))
 NOT_KEPT = (*(column.field for column in (_MONEY, _OUTCOME, _PLANNED)), *NEVER_KEPT)
-NAMED: tuple[Layout, ...] = tuple(_by_name(layout) for layout in STANDARD if layout.code in _EVIDENCE)
+
+
+def _of_collectives(layout: Layout) -> Layout:
+    """The same of collectives alone: "Tên tập thể | Năm | Danh hiệu | Số quyết định"."""
+    named = next(column for column in COLLECTIVES_LIST.columns if column.field == "name")
+    headings = " | ".join((*named.headings, *UNIT.headings))
+    name = replace(named, synonyms=headings, starts="", offered=False)
+    own = tuple(column for column in layout.columns if column is not SUBJECT_CODE)
+    columns = (replace(SUBJECT_CODE, required=False), name, PARENT, *own, *_beside(layout))
+    return replace(layout, columns=columns, named=True, subject=SubjectKind.COLLECTIVE)
+
+
+_AWARDS_OF_COLLECTIVES = tuple(_of_collectives(layout) for layout in STANDARD if layout.code == "awards_held")
+NAMED: tuple[Layout, ...] = (
+    *(_by_name(layout) for layout in STANDARD if layout.code in _EVIDENCE),
+    *_AWARDS_OF_COLLECTIVES,
+)
 CODED: dict[str, Layout] = {layout.code: _by_code(layout) for layout in STANDARD if layout.code in _EVIDENCE}
 
 

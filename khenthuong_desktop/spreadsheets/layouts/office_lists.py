@@ -99,7 +99,8 @@ NOMINEE_NAME = Column(
     "Họ và tên/Tập thể | Họ tên/Tập thể | Tập thể/Họ và tên | Tên đơn vị, cá nhân | Họ tên/Tên đơn vị | "
     "Tập thể, cá nhân | Cá nhân, tập thể",
     starts="tên đơn vị cá nhân | tên tập thể cá nhân | tên cá nhân tập thể | họ và tên cá nhân tập thể | "
-    "họ tên cá nhân tập thể | đối tượng được | tập thể cá nhân được | cá nhân tập thể được",
+    "họ tên cá nhân tập thể | họ và tên cá nhân tên tập thể | họ tên cá nhân tên tập thể | tên cá nhân tên tập thể | "
+    "đối tượng được | tập thể cá nhân được | cá nhân tập thể được",
 )
 GIVEN_COLLECTIVES = "tên tập thể được | tập thể được | tên đơn vị được | đơn vị được"
 QUOTA = Column(  # people that a unit may have, which are not those it has
@@ -273,3 +274,4 @@ OFFICE_LISTS: tuple[Layout, ...] = (
         standard=False,
     ),
 )
+COLLECTIVES_LIST = next(layout for layout in OFFICE_LISTS if layout.code == "collectives_list")

@@ -13,14 +13,14 @@ from khenthuong_desktop.spreadsheets.layouts.decision_lists import (
     is_of_results,
     is_proposed,
 )
-from khenthuong_desktop.spreadsheets.layouts.office_lists import OFFICE_LISTS
+from khenthuong_desktop.spreadsheets.layouts.office_lists import COLLECTIVES_LIST
 from khenthuong_desktop.spreadsheets.layouts.vote_lists import VOTE_LIST
 from khenthuong_desktop.spreadsheets.words import bare
 
 
 def _of_units() -> Layout:
     """The list of collectives with "Đơn vị" over their names."""
-    layout = next(layout for layout in OFFICE_LISTS if layout.code == "collectives_list")
+    layout = COLLECTIVES_LIST
     headings = " | ".join(UNIT.headings)
     columns = (replace(one, synonyms=headings) if one.field == "name" else one for one in layout.columns)
     return replace(layout, columns=tuple(columns))

@@ -16,7 +16,7 @@ _IN_BRACKETS = re.compile(r"([^()]+?)\s*\(([^()]+)\)")  # Giáo viên (Tổ Toá
 _SHORT_UNITS = re.compile(
     r"(?:VP|TT|TYT|BCHQS|BQL|UBMTTQ|MTTQ)[\s.&]|TTPVHCC$|P\.\s?(?=[A-ZĐ])(?!Trưởng|Chủ|Giám|Hiệu|Bí|CT|GĐ|HT|TP|BT)"
 )
-_HEADS = re.compile(r"\w+ truong\b|\w+ pho\b")  # Khối trưởng, Tổ phó
+_HEADS = re.compile(r"(?:chi )?\w+ (?:truong|pho)\b")  # Khối trưởng, Tổ phó, Chi cục trưởng
 # What goes on with a name ("Hành chính - Tổ chức") though units may begin so.
 _GO_ON = re.compile(
     r"(?:tổ chức|tổ quốc|khoa học|khoa giáo(?! dục)|phòng chống|phòng thủ|hội nhập|đội ngũ"
@@ -33,7 +33,7 @@ _WHOLE_POSTS = (
     r"(?:chuyên viên(?: chính| cao cấp)?|công chức|viên chức|nhân viên|cán bộ|giáo viên|kế toán(?: trưởng| viên)?"
     r"|văn thư|(?:phó )?hiệu trưởng|(?:phó )?giám đốc|bác s[iĩ]|y s[iĩ]|điều dưỡng(?: trưởng| viên)?|hộ lý"
     r"|bảo vệ|lái xe|cvc?|gv|nv|vc|cc|p?gđ|p?ht|(?:phó )?trưởng (?:phòng|ban|khoa|trạm|bộ phận)"
-    r"|(?:phó )?chánh văn phòng|(?:tổ|đội|trạm) (?:trưởng|phó))"
+    r"|(?:phó )?chánh văn phòng|(?:phó )?(?:tổ|đội|trạm|hạt|chi cục) (?:trưởng|phó))"
 )
 _OPENING_UNITS = (
     r"(?:phòng|ban|trung tâm|trường|trạm|khoa|tổ|đội|chi cục|sở|bệnh viện|hạt|ubnd|uỷ ban|ủy ban|bộ phận"

@@ -52,6 +52,8 @@ def complete_row(layout: Layout, fields: Fields, groups: tuple[str, ...]) -> Fou
     if not layout.standard and layout.code != "initiatives_list":
         found.extend(subject_of(layout, fields, groups))
     elif layout.named:
+        if layout.subject is not None:
+            fields.setdefault("subject_kind", layout.subject.value)
         if layout.code == "registrations":
             award_of_group(fields, groups)
         found.extend(named_subject(fields, groups))

@@ -30,6 +30,7 @@ OFFICE, CENTRE = "Văn phòng HĐND và UBND", "Trung tâm Phục vụ hành ch�
         ("Công chức", "Công chức Tư pháp - Hộ tịch", OFFICE),
         ("LX", "Lái xe", None),
         ("ĐDT", "Điều dưỡng trưởng", None),
+        ("Trưởng thôn", "Bí thư Chi bộ, Trưởng thôn", "Thôn Đoài"),
     ],
 )
 def test_fewer_words_say_less(written: str, on_file: str, unit: str | None) -> None:

@@ -25,6 +25,25 @@ def test_a_unit_behind_a_post_is_divided_from_it(make_workbook: MakeWorkbook) ->
     assert [problem.row for problem in sheet.problems if problem.code == "post_divided"] == [2]  # once
 
 
+def test_who_heads_a_sub_department_is_a_post_and_no_unit(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        ["STT", "Họ và tên", "Chức vụ, đơn vị công tác"],
+        [1, "Đào Văn Ký", "Chi cục trưởng, Chi cục Trồng trọt và Bảo vệ thực vật"],
+        [2, "Bùi Thị Lê", "Chi cục phó, Chi cục Thủy lợi"],
+        [3, "Lê Na", "Hạt phó Hạt Quản lý đê số 2"],
+        [4, "Vũ Kỳ", "Chi hội trưởng, Chi hội Nông dân thôn 3"],
+        [5, "Vũ Na", "Chi cục Thủy lợi"],
+    ]
+    sheet = only(read_workbook(make_workbook({"S": rows})))
+    assert told(sheet, "job_title", "unit") == [
+        ("Chi cục trưởng", "Chi cục Trồng trọt và Bảo vệ thực vật"),
+        ("Chi cục phó", "Chi cục Thủy lợi"),
+        ("Hạt phó", "Hạt Quản lý đê số 2"),
+        ("Chi hội trưởng", "Chi hội Nông dân thôn 3"),
+        (None, "Chi cục Thủy lợi"),
+    ]
+
+
 def test_a_post_under_its_own_heading_stays_whole(make_workbook: MakeWorkbook) -> None:
     rows: Rows = [
         ["STT", "Họ và tên", "Ngày sinh", "Chức vụ", "Đơn vị"],

@@ -11,14 +11,19 @@ from khenthuong_desktop.spreadsheets.work_words import is_unit
 
 _PARTY_COMMITTEE = "dang uy"
 _CUT = re.compile(r"\s*[,;(]\s*|\s+[-–—]\s+")
+_SEVERAL = re.compile(r"\s*[,;]\s*")
 
 
 def says_less_of_post(written: str, on_file: str, unit: str | None, told_unit: str | None = None) -> bool:
-    """Whether a post is the one on file in fewer words: by first letters, or without the unit behind it; "Chuyên viên"
-    is not "Chuyên viên chính". Who is told to be in another unit (``told_unit``) is not head of the old one."""
+    """Whether a post is the one on file in fewer words: by first letters, without the unit behind it, or one of several
+    posts; "Chuyên viên" is not "Chuyên viên chính". Who is told to be in another unit (``told_unit``) is not head of
+    the old one."""
     moved_to = told_unit if unit and told_unit and not _is_within(told_unit, unit) else None
     if unit and moved_to and text.fold(moved_to).split()[:1] == text.fold(unit).split()[:1]:
         unit = None  # from Phòng Kinh tế to Phòng Văn hóa - Xã hội; "UBND xã" over both is not another such unit
+    several = _SEVERAL.split(on_file) if moved_to is None else []
+    if text.compare_key(written) in map(text.compare_key, several):
+        return True
     shorts = (written, *_without_unit(written, unit))
     return any(_is_less(short, on_file, unit, moved_to) for short in shorts)
 

@@ -1,0 +1,69 @@
+"""Awards that collectives hold, year by year, under the headings that offices put over the names."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.store.database import Database
+from khenthuong_desktop.store.tables import AwardHeld, Collective, Household, Person
+from tests.unit.services.importing import Importer
+
+TITLE: list[Any] = ["THÀNH TÍCH KHEN THƯỞNG CỦA CÁC TẬP THỂ"]
+REGISTER: list[Any] = ["SỔ VÀNG KHEN THƯỞNG XÃ"]
+
+
+@pytest.fixture
+def importer(db: Database, library: Library, tmp_path: Path) -> Importer:
+    with db.write("by_hand") as session:
+        session.add(Collective(code="TT1", name="Phòng Kinh tế"))
+        session.add(Collective(code="TT2", name="Quang Trung"))
+        session.add(Person(code="CB1", name="Vũ Văn Hậu"))
+        session.add(Household(code="HO1", head_name="Lê Văn Mười", address="Thôn Đoài"))
+    return Importer(db, library, tmp_path)
+
+
+def held(importer: Importer) -> list[tuple[str, str, int]]:
+    return sorted((row.subject_kind, row.award, row.year) for row in importer.all(AwardHeld))
+
+
+@pytest.mark.parametrize("heading", ["Tên tập thể", "Tập thể", "Đơn vị", "Tên đơn vị", "Tên phòng, ban"])
+@pytest.mark.parametrize("award", ["Danh hiệu", "Danh hiệu thi đua", "Hình thức khen thưởng"])
+def test_awards_of_collectives_are_taken_year_by_year(importer: Importer, heading: str, award: str) -> None:
+    rows: list[list[Any]] = [
+        [1, "Phòng Kinh tế", 2023, "Tập thể lao động xuất sắc", "45/QĐ-UBND", "10/01/2024"],
+        [2, "Phòng Kinh tế", 2024, "TTLĐTT", "30/QĐ-UBND", "05/01/2025"],
+        [3, "Quang Trung", 2024, "TTLĐTT", "30/QĐ-UBND", "05/01/2025"],
+    ]
+    importer.take_list([TITLE, ["TT", heading, "Năm", award, "Số quyết định", "Ngày, tháng, năm"], *rows])
+    collective = "collective"
+    assert held(importer) == [
+        (collective, "advanced_labour_collective", 2024),
+        (collective, "advanced_labour_collective", 2024),
+        (collective, "excellent_labour_collective", 2023),
+    ]
+
+
+def test_a_collective_nobody_entered_is_told_and_nobody_is_made_of_it(importer: Importer) -> None:
+    answer = importer.take_list([TITLE, ["TT", "Tên tập thể", "Năm", "Danh hiệu"], [1, "Tổ Mới", 2024, "TTLĐTT"]])
+    assert [problem.code for problem in answer.problems] == ["name_unknown"]
+    assert answer.people_missing == ("Tổ Mới",) and held(importer) == []
+
+
+def test_a_register_of_all_kinds_is_taken_by_the_names(importer: Importer) -> None:
+    name = "Họ và tên cá nhân, tên tập thể, hộ gia đình"
+    rows: list[list[Any]] = [
+        [1, "Vũ Văn Hậu", 2023, "Giấy khen", "15/QĐ-UBND"],
+        [2, "Hộ ông Lê Văn Mười", 2024, "Giấy khen", "16/QĐ-UBND"],
+        [3, "Phòng Kinh tế", 2024, "Giấy khen", "99/QĐ-UBND"],
+    ]
+    importer.take_list([REGISTER, ["Số TT", name, "Năm", "Hình thức khen thưởng", "Số quyết định"], *rows])
+    kinds = [kind for kind, _, _ in held(importer)]
+    assert kinds == ["collective", "household", "individual"]
+
+
+def test_people_beside_their_units_are_still_the_subjects(importer: Importer) -> None:
+    headings = ["TT", "Họ và tên", "Tên đơn vị", "Năm", "Danh hiệu", "Số quyết định"]
+    importer.take_list([headings, [1, "Vũ Văn Hậu", "Phòng Kinh tế", 2024, "LĐTT", "30/QĐ-UBND"]])
+    assert held(importer) == [("individual", "advanced_worker", 2024)]
