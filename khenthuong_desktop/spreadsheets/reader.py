@@ -6,7 +6,7 @@ from itertools import zip_longest
 from pathlib import Path
 
 from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text, is_empty
-from khenthuong_desktop.spreadsheets.columns import BIRTH, BIRTH_PARTS
+from khenthuong_desktop.spreadsheets.columns import BIRTH, BIRTH_PARTS, PARENT
 from khenthuong_desktop.spreadsheets.files.file_kinds import MAX_ROWS
 from khenthuong_desktop.spreadsheets.files.gathered import file_of, load_together
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
@@ -336,6 +336,8 @@ def _blocks(
                 groups = under_heading(groups, words, listed) if words else groups
                 listed = True
                 read.groups = groups
+                if (above := classifier.lettered.above.get(number)) is not None:
+                    read.fields[PARENT.field] = above
                 data.append(read)
                 cells.append(row)
             elif row_class is RowClass.GROUP:
@@ -350,7 +352,7 @@ def _blocks(
             elif row_class is RowClass.TAIL:
                 sheet.foot.extend(as_text(cell).strip() for cell in row if not is_empty(cell))
         yield _told_apart(data, left_out), cells, _columns(cells)
-    sheet.problems.extend((*lost.problems(), *beside.problems(), *classifier.names_alone.problems()))
+    sheet.problems.extend((*lost.problems(), *beside.problems(), *classifier.problems()))
     sheet.problems.extend(headings_over_nobody(sheet, headings))
 
 

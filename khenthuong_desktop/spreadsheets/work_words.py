@@ -2,7 +2,7 @@
 
 import re
 
-from khenthuong_desktop.spreadsheets.words import category_of_collective, plain, starts_of_collectives
+from khenthuong_desktop.spreadsheets.words import bare, category_of_collective, plain, starts_of_collectives
 
 _UNITS = (
     "tổ", "khoa", "đội", "khối", "phân xưởng", "xưởng", "chi nhánh", "chi bộ", "chi hội", "chi đoàn", "hội",
@@ -25,6 +25,7 @@ _HEADS = re.compile(  # Chi cục trưởng, Trạm phó: not a Chi cục, nor a
 )
 # "Xã hội" behind "Văn hóa - " is no commune; "Xã Hội An" is one, and of capitals only the bare words are told.
 _SOCIETY = re.compile(r"\s*(?:[Xx]ã hội\b|[Xx]ã Hội\s*(?:$|[^\w\s])|XÃ HỘI\s*(?:$|[^\w\s]))")
+_SECTORS = frozenset({"khoi", "cum", "nhom", "cac", "don"})
 _JOB_STARTS = tuple(f"{plain(word)} " for word in _JOBS)
 
 
@@ -43,6 +44,11 @@ def _begins_as_unit(words: str) -> bool:
 def starts_of_units() -> tuple[str, ...]:
     """How the names of collectives begin, in plain words."""
     return (*_UNIT_STARTS, *starts_of_collectives())
+
+
+def is_sector(words: str) -> bool:
+    """Whether words are for a group of units: "Khối trường học", "Cụm thi đua số 1"."""
+    return bare(words).split(" ")[0] in _SECTORS
 
 
 def is_work(words: object) -> bool:

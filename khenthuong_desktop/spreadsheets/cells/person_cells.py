@@ -52,10 +52,8 @@ def one_person(fields: Fields) -> Found:
         found.extend(_join_divided(fields))
     found.extend(_birth(fields))
     found.extend(_told_apart(fields, "unit", lambda words: is_unit(words) and not is_work(words)))
+    found.extend(without_bullet(fields))
     name = fields.get("name")
-    if name and (plain := _BULLETED.sub("", name)) != name:
-        fields["name"] = name = plain
-        found.append(("name", Remark(FIXED, "bullet_removed", {"new": plain})))
     if name and "birth_date" not in fields and (beside := divided_birth(name))[1] is not None:
         found.extend(_birth_beside(fields, *beside))
         name = fields["name"]
@@ -78,6 +76,15 @@ def one_person(fields: Fields) -> Found:
         if not letters.isalpha() or has_odd_letters(letters) or _has_two_names(fields["name"]) or len(name) == 1:
             found.extend(("name", remark) for remark in _no_name(fields["name"]))
     return found
+
+
+def without_bullet(fields: Fields) -> Found:
+    """ "- Lê Na", "- Tổ Hành chính": a mark or number before a name is none of it."""
+    name = fields.get("name", "")
+    if (plain := _BULLETED.sub("", name)) == name:
+        return []
+    fields["name"] = plain
+    return [("name", Remark(FIXED, "bullet_removed", {"new": plain}))]
 
 
 def are_plain(names: Sequence[str]) -> bool:

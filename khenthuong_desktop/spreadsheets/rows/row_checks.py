@@ -18,6 +18,7 @@ from khenthuong_desktop.spreadsheets.cells.person_cells import (
     household,
     needs_joining,
     one_person,
+    without_bullet,
 )
 from khenthuong_desktop.spreadsheets.columns import Layout
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Remark
@@ -221,7 +222,7 @@ def _existence(fields: Fields) -> Found:
 
 _CHECKS: dict[str, tuple[Callable[[Fields], Found], ...]] = {
     "people": (_service,),
-    "collectives": (_existence,),
+    "collectives": (_existence, without_bullet),
     "ratings": (_rating,),
     "initiatives": (_decided_title, year_from_decision, _shares),
     "initiatives_list": (_decided_title, year_from_decision, _co_authors, _shares_beside),

@@ -1,7 +1,7 @@
 """What a row under the header is: data, a group heading, a subtotal, the signatures at the end, or nothing."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
 from khenthuong_desktop.domain import text
@@ -10,7 +10,9 @@ from khenthuong_desktop.spreadsheets.cells.cell_signs import are_filled, as_text
 from khenthuong_desktop.spreadsheets.cells.person_names import is_full_name
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import heads_awards, names_decision
+from khenthuong_desktop.spreadsheets.problems import Problem
 from khenthuong_desktop.spreadsheets.rows.heading_cells import columns_of_own, has_own
+from khenthuong_desktop.spreadsheets.rows.lettered_rows import LETTERED, LetteredRows
 from khenthuong_desktop.spreadsheets.rows.names_alone import NamesAlone
 from khenthuong_desktop.spreadsheets.tables.carried_headings import heads_group, kind_of_heading
 from khenthuong_desktop.spreadsheets.tables.header import Header
@@ -31,7 +33,6 @@ _NOTE = re.compile(r"\s*(?:[*+•(]|-\s|(?:lưu ý|chú thích|chú ý|ghi chú)
 _FOR_WHAT = re.compile(  # what all of a list are honoured for, below it
     r"(?:(?:vì|do)\s+)?(?:đã\s+)?(?:có|lập|đạt)\s+(?:nhiều\s+)?thành tích\b", re.IGNORECASE
 )
-_GROUP_ORDINAL = re.compile(r"(?:[IVXLC]+|[A-ZĐ]|[a-zđ])\s*[.)/]?")
 _GROUP_PREFIX = re.compile(r"((?:[IVXLC]+|[A-ZĐ])\s*[.)/\-–:]|\d{1,2}[.)]\s)\s*(?=\S)")
 _LONGEST_NAME = 6  # words
 _DIGIT = re.compile(r"\d")
@@ -59,6 +60,7 @@ class RowClassifier:
         )
         self._own = columns_of_own(header)
         self.names_alone = NamesAlone(sheet, header)
+        self.lettered = LetteredRows(sheet, header)
         self._blank = -1  # the last row without a word
         self._in_tail = False
         self._of_people = header.layout.subject is SubjectKind.INDIVIDUAL and len(header.columns) > 2
@@ -88,6 +90,9 @@ class RowClassifier:
         if self._is_tail(row, filled, ordinal, lead, len(texts)):
             self._in_tail = True
             return RowClass.TAIL, ""
+        if number in self.lettered.data:
+            self._in_tail = False
+            return RowClass.DATA, ""
         if alone := self._beside_bullet(row, texts):
             if _explains(alone):
                 return RowClass.BLANK, alone
@@ -110,6 +115,11 @@ class RowClassifier:
         self._in_tail = False
         return RowClass.DATA, ""
 
+    def problems(self) -> Iterator[Problem]:
+        """What is to be told of the rows of one sheet."""
+        yield from self.names_alone.problems()
+        yield from self.lettered.problems()
+
     def _beside_bullet(self, row: Sequence[object], texts: Sequence[str]) -> str:
         """The name in a row of a bullet and nothing else: "- | Nguyễn Văn An"."""
         place, name = self._header.ordinal, self._cell(row, self._name)
@@ -123,6 +133,7 @@ class RowClassifier:
         told = [index for index in self._fields if index < len(columns)][:3]
         return (
             not self._in_tail
+            and not self.lettered.above
             and len(told) == 3
             and all(are_filled(columns[index]) for index in told)
             and not any(map(may_be_subtotal, {cell.lstrip()[:4] for cell in columns[told[0]] if isinstance(cell, str)}))
@@ -164,7 +175,7 @@ class RowClassifier:
         name = self._cell(row, self._name)
         others = [index for index in filled if index != self._name]
         if ordinal and not ORDINAL.fullmatch(ordinal):
-            if _GROUP_ORDINAL.fullmatch(ordinal):
+            if LETTERED.fullmatch(ordinal):
                 words = name or next((cell for cell in texts if cell != ordinal), "")
                 if len(texts) > 2 and is_full_name(words):
                     return ""  # people may be numbered with letters

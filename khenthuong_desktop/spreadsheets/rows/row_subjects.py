@@ -7,6 +7,7 @@ from khenthuong_desktop.spreadsheets.cells.person_cells import (
     household,
     is_household,
     one_person,
+    without_bullet,
 )
 from khenthuong_desktop.spreadsheets.columns import Layout
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import without_collective_words
@@ -19,7 +20,7 @@ from khenthuong_desktop.spreadsheets.tables.carried_headings import (
 )
 from khenthuong_desktop.spreadsheets.tables.group_headings import class_of_people, in_ordinary_case
 from khenthuong_desktop.spreadsheets.words import bare, category_of_collective
-from khenthuong_desktop.spreadsheets.work_words import is_unit, is_work
+from khenthuong_desktop.spreadsheets.work_words import is_sector, is_unit, is_work
 
 
 def subject_of(layout: Layout, fields: Fields, groups: tuple[str, ...]) -> Found:
@@ -40,8 +41,10 @@ def subject_of(layout: Layout, fields: Fields, groups: tuple[str, ...]) -> Found
         place_of_group(fields, groups)
         return one_person(fields)
     if kind is SubjectKind.COLLECTIVE and layout.code not in _MATCHED_BY_WORDS:
+        found = without_bullet(fields)
         _name_collective(fields)
         _parent_of_group(fields, groups)
+        return found
     return _of_household(fields, groups) if kind is SubjectKind.HOUSEHOLD else []
 
 
@@ -66,7 +69,9 @@ def named_subject(fields: Fields, groups: tuple[str, ...]) -> Found:
         place_of_group(fields, groups)
         return found
     if kind is SubjectKind.COLLECTIVE:
+        found = without_bullet(fields)
         _name_collective(fields)
+        return found
     return _of_household(fields, groups) if kind is SubjectKind.HOUSEHOLD else []
 
 
@@ -80,7 +85,6 @@ def _of_household(fields: Fields, groups: tuple[str, ...]) -> Found:
 
 _OF_ALL_KINDS = ("decision_list", "vote_list", "nominees_list")
 _MATCHED_BY_WORDS = ("decision_list", "vote_list")
-_SECTORS = frozenset({"khoi", "cum", "nhom", "cac", "don"})
 _WITH_PARTS = (CollectiveCategory.SCHOOL, CollectiveCategory.ENTERPRISE, CollectiveCategory.PUBLIC_SERVICE)
 _OF_PEOPLE_ALONE = frozenset({"birth_date", "gender", "citizen_number", "male", "female"})
 
@@ -138,7 +142,7 @@ def _parent_of_group(fields: Fields, groups: tuple[str, ...]) -> None:
     place = place_of(groups)
     if place is None or "parent" in fields or category_of_collective(fields.get("name", "")) in _WITH_PARTS:
         return
-    if category_of_collective(place) in _WITH_PARTS and bare(place).split()[0] not in _SECTORS:
+    if category_of_collective(place) in _WITH_PARTS and not is_sector(place):
         fields["parent"] = in_ordinary_case(place)
 
 
