@@ -15,7 +15,7 @@ from khenthuong_desktop.spreadsheets.cells.person_names import (
     has_lost_ends,
     has_odd_letters,
     in_title_case,
-    is_full_name,
+    is_for_anybody,
     may_begin_with_honorific,
     split_honorific,
     with_capitals,
@@ -27,17 +27,14 @@ from khenthuong_desktop.spreadsheets.work_words import is_unit, is_work
 
 Fields = dict[str, Any]
 Found = list[tuple[str, Remark]]  # the field at fault and the remark
-_OF_HOUSEHOLD = re.compile(r"(?:hộ(?: gia đình)?|gia đình)\s+(?=(ông|bà)\b|(?!văn h[oó][aá]\b))", re.IGNORECASE)
 _INVITED = re.compile(r"(?:kính )?mời\s*", re.IGNORECASE)
 _APART = re.compile(r"(.*\S) \((?:mã số (\S+)|([^()]+))\)", re.IGNORECASE)
 _TWO_NAMES = re.compile(r"\S+(?: \S+)+ và \S+(?: \S+)+")
-_BETWEEN_TWO = re.compile(r"\s+và\s+|\s*[-–&+,;/]\s*", re.IGNORECASE)
-_ONE_OF_TWO = re.compile(r"(?:ông|bà|anh|chị|cụ)\s+\w", re.IGNORECASE)
-_AND = re.compile(" Và ")
 _NUMBER = re.compile(  # a day, two years, or what is told in words; a figure that tells namesakes apart is none
     r"^\d|\d\s*[/.-]\s*\d|(?:19|20)\d\d\W+(?:19|20)\d\d|\b(?:sinh|sn|ns|năm)\b.*\d", re.IGNORECASE
 )
 _BULLETED = re.compile(r"^(?:[-–—•+*·▪]+\s*|\d{1,3}\s*[.)]\s*)(?=[^\W\d_]{2})")  # "- Lê Na", "1. Lê Na"
+_MARKS_BEHIND = " .,:;…-–—"
 _MORE = frozenset(",;()")
 _DASH = re.compile(r"\s[-–]\s.*\d")  # "Lê Văn Tám - 9B"
 _BESIDE_NAMES = frozenset(",;-–")
@@ -51,8 +48,8 @@ def one_person(fields: Fields) -> Found:
     if not _DIVIDED.isdisjoint(fields):
         found.extend(_join_divided(fields))
     found.extend(_birth(fields))
-    found.extend(_told_apart(fields, "unit", lambda words: is_unit(words) and not is_work(words)))
-    found.extend(without_bullet(fields))
+    found.extend(told_apart(fields, "unit", lambda words: is_unit(words) and not is_work(words)))
+    found.extend(bare_name(fields))
     name = fields.get("name")
     if name and "birth_date" not in fields and (beside := divided_birth(name))[1] is not None:
         found.extend(_birth_beside(fields, *beside))
@@ -69,22 +66,31 @@ def one_person(fields: Fields) -> Found:
             found.append(("name", Remark(WARNING, "name_invited", {"words": name, "new": rest})))
         if title:
             fields["name"] = rest
-            fields.setdefault("honorific", title)
+            if not is_for_anybody(title):
+                fields.setdefault("honorific", title)
             found.append(("name", Remark(FIXED, "honorific_split", {"title": title, "new": rest})))
-        found.extend(_name_case(fields))
+        found.extend(in_case_of_names(fields))
         letters = fields["name"].replace(" ", "")
-        if not letters.isalpha() or has_odd_letters(letters) or _has_two_names(fields["name"]) or len(name) == 1:
+        if not letters.isalpha() or has_odd_letters(letters) or has_two_names(fields["name"]) or len(name) == 1:
             found.extend(("name", remark) for remark in _no_name(fields["name"]))
     return found
 
 
-def without_bullet(fields: Fields) -> Found:
-    """ "- Lê Na", "- Tổ Hành chính": a mark or number before a name is none of it."""
+def bare_name(fields: Fields) -> Found:
+    """ "- Lê Na", "- Tổ Hành chính;": a mark or number before a name is none of it, nor is a mark behind it."""
     name = fields.get("name", "")
-    if (plain := _BULLETED.sub("", name)) == name:
-        return []
-    fields["name"] = plain
-    return [("name", Remark(FIXED, "bullet_removed", {"new": plain}))]
+    ended = name.rstrip(_MARKS_BEHIND) or name
+    plain = _BULLETED.sub("", ended)
+    if plain != name:
+        fields["name"] = plain
+    return [("name", Remark(FIXED, "bullet_removed", {"new": plain}))] if plain != ended else []
+
+
+def plain_name(written: str) -> str:
+    """The name alone, for comparing, of a cell that may hold more: "1. Ông Nguyễn Văn An, Trưởng phòng"."""
+    fields: Fields = {"name": written}
+    bare_name(fields)
+    return split_honorific(divided_name(fields["name"])[0])[1]
 
 
 def are_plain(names: Sequence[str]) -> bool:
@@ -105,7 +111,7 @@ def needs_joining(fields: Iterable[str]) -> bool:
     return not (_DIVIDED.isdisjoint(fields) and _IN_PARTS.isdisjoint(fields))
 
 
-def _has_two_names(name: str) -> bool:
+def has_two_names(name: str) -> bool:
     return are_two_names(name) or (" và " in name and _TWO_NAMES.fullmatch(name) is not None)
 
 
@@ -115,7 +121,7 @@ def _no_name(name: str) -> Iterator[Remark]:
         yield Remark(ERROR, "name_without_letters")
     elif has_lost_ends(name):
         yield Remark(ERROR, "name_letters_lost", {"name": name})
-    elif _has_two_names(name):
+    elif has_two_names(name):
         yield Remark(ERROR, "name_of_two")
     elif _NUMBER.search(name):
         yield Remark(ERROR, "name_with_number", {"name": name})
@@ -184,45 +190,7 @@ def _join_divided(fields: Fields) -> Found:
     return of_both
 
 
-def is_household(name: str) -> bool:
-    """Whether words name a household by its head: "Hộ bà Lê Thị Na", "Gia đình Lê Thị Na", not "Hộ kinh doanh"."""
-    return _head_of(name) != name
-
-
-def _head_of(name: str) -> str:
-    """The name without "Hộ", "Gia đình" before it."""
-    found = _OF_HOUSEHOLD.match(name)
-    if found is None or (found[1] is None and not is_full_name(_BETWEEN_TWO.split(name[found.end() :])[0])):
-        return name
-    return name[found.end() :]
-
-
-def are_couple(name: str) -> bool:
-    """ "Nguyễn Văn An và Trần Thị Bình", "Ông An - Bà Bình": two people as one head of a household."""
-    parts = _BETWEEN_TWO.split(_head_of(name))
-    return len(parts) == 2 and (
-        are_two_names("; ".join(parts)) or _has_two_names(name) or all(map(_ONE_OF_TWO.match, parts))
-    )
-
-
-def household(fields: Fields) -> Found:
-    """ "Hộ gia đình bà Lê Thị Thôn" is the household of Lê Thị Thôn."""
-    apart = _told_apart(fields, "address", bool)
-    name = fields.get("name", "")
-    if are_couple(name):  # kept as it stands: who of them is the head?
-        kept = _head_of(name)
-        fields["name"] = kept[:1].upper() + kept[1:]
-        told = _name_case(fields)
-        fields["name"] = _AND.sub(" và ", fields["name"])
-        return [*told, ("name", Remark(WARNING, "household_of_two", {"name": fields["name"]}))]
-    title, rest = split_honorific(_head_of(name))
-    if rest != name:
-        fields["name"] = rest
-    told = [("name", Remark(FIXED, "honorific_split", {"title": title, "new": rest}))] if title else []
-    return [*apart, *told, *_name_case(fields)]
-
-
-def _told_apart(fields: Fields, place: str, is_place: Callable[[str], bool]) -> Found:
+def told_apart(fields: Fields, place: str, is_place: Callable[[str], bool]) -> Found:
     """ "Lê Na (Phòng Y tế)", "Lê Na (mã số CB7)": what tells namesakes apart stands behind their names in our lists."""
     found = _APART.fullmatch(fields.get("name", ""))
     if found is None:
@@ -238,7 +206,7 @@ def _told_apart(fields: Fields, place: str, is_place: Callable[[str], bool]) -> 
     return [("name", Remark(FIXED, "name_told_apart", {"new": name, "rest": words or code}))]
 
 
-def _name_case(fields: Fields) -> Found:
+def in_case_of_names(fields: Fields) -> Found:
     """A name in capitals, or with words in small letters, is kept as names are written; any other stays as it is."""
     name = fields.get("name", "")
     if name.istitle():

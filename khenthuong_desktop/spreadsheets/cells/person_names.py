@@ -25,19 +25,29 @@ _FAMILIES = {
     "vàng", "thào", "chu", "la",
 }  # fmt: skip
 _NAMED = rf"(?:{'|'.join(sorted(_FAMILIES))})\s|[^\W\d_]+\s+(?:văn|thị)\s"
+# Letters with points between: Th.S, B.S, PGS.TS; and those of other languages.
+_POINTED = (
+    r"th\.\s?s[ĩỹ]?|t\.\s?s[ĩỹ]?|b\.\s?s[ĩỹ]?|k\.\s?s[ưĩ]?|c\.\s?n|d\.\s?s[ĩỹ]?|y\.\s?s[ĩỹ]?|g\.\s?s|n\.\s?c\.\s?s"
+    r"|p\.?\s?g\.?\s?s|t\.\s?h\.\s?s|đ\.\s?d|k\.\s?t\.\s?v|dr|mrs?|ms|prof"
+)
+_BOTH = (
+    r"(?:ông|bà|anh|chị|thầy|cô|ô|b)\s*(?:[/-]\s*(?:ông|bà|anh|chị|thầy|cô|b|ô)\b|\(\s*(?:ông|bà|anh|chị|thầy|cô)\s*\))"
+)
 _HONORIFIC = re.compile(
     r"((?:kính )?mời(?=\s+(?:ông|bà|cụ|anh|chị|đồng chí|đ/c)\b)|"
-    r"ông/bà|ông|bà|cụ|thầy giáo|cô giáo|thầy|cô|anh|chị|em|đồng chí|"
+    rf"{_BOTH}|ông|bà|cụ|thầy giáo|cô giáo|thầy|cô|anh|chị|em|đồng chí|"
     r"thượng t[oọ][aạ]|đại đức|h[oò][aà] thượng|ni sư|linh mục|mục sư|đ/c|đ\.\s?c|đc|lm|"
-    rf"{_RANK}|hạ sĩ|trung sĩ|thượng sĩ|p?gs\.?\s*ts|{_SHORT}|"
+    r"sư (?:cô|thầy|ông|bà)|già làng|nhà giáo(?!\s+(?:ưu tú|nhân dân))|"
+    rf"{_POINTED}|{_RANK}|hạ sĩ|trung sĩ|thượng sĩ|p?gs\.?\s*ts|{_SHORT}|"
     rf"(?:cv|gv|nv|hl)(?=\.)|[ôb](?=\.\s*(?:{_NAMED}))|(?:{_SPELT})(?=[\s.:,]+(?:{_NAMED})))"
     r"(?:\s*[.:,]\s*|\s+)",
     re.IGNORECASE,
 )
+_FOR_ANYBODY = re.compile(_BOTH, re.IGNORECASE)
 _FIRST_OF_SEVERAL = frozenset({  # the first words of titles of several; "ck" ends others that go on
     "kính", "mời", "thầy", "cô", "đồng", "thượng", "đại", "hòa", "hoà", "hoa", "hòà", "ni", "linh", "mục", "thiếu",
     "trung", "hạ", "phó", "giáo", "tiến", "thạc", "cử", "kỹ", "kĩ", "bác", "dược", "y", "điều", "nữ", "hộ", "nhà",
-    "nghệ",
+    "nghệ", "sư", "già",
 })  # fmt: skip
 _HONORIFIC_OF_LINE = re.compile(f"^{_HONORIFIC.pattern}", re.IGNORECASE | re.MULTILINE)
 _AFTER_NAME = re.compile(r"\s*[,;]\s*|\s+[-–]\s+")
@@ -73,6 +83,11 @@ def split_honorific(name: str) -> tuple[str | None, str]:
         titles.append(found.group(1))
         rest = rest[found.end() :]
     return (" ".join(titles) or None), rest
+
+
+def is_for_anybody(title: str) -> bool:
+    """ "Ông/Bà", "Ông (Bà)": what a form says of everybody tells nothing of this one."""
+    return _FOR_ANYBODY.fullmatch(title) is not None
 
 
 def has_lost_letters(name: str) -> bool:

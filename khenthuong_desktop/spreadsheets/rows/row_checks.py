@@ -11,14 +11,14 @@ from khenthuong_desktop.spreadsheets.cells.award_mentions import says_nothing
 from khenthuong_desktop.spreadsheets.cells.dates import read_date
 from khenthuong_desktop.spreadsheets.cells.decided_titles import divided_title
 from khenthuong_desktop.spreadsheets.cells.field_values import NO_DISCIPLINE, OWN_UNIT
+from khenthuong_desktop.spreadsheets.cells.household_cells import household
 from khenthuong_desktop.spreadsheets.cells.person_cells import (
     Fields,
     Found,
     are_plain,
-    household,
+    bare_name,
     needs_joining,
     one_person,
-    without_bullet,
 )
 from khenthuong_desktop.spreadsheets.columns import Layout
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Remark
@@ -222,7 +222,7 @@ def _existence(fields: Fields) -> Found:
 
 _CHECKS: dict[str, tuple[Callable[[Fields], Found], ...]] = {
     "people": (_service,),
-    "collectives": (_existence, without_bullet),
+    "collectives": (_existence, bare_name),
     "ratings": (_rating,),
     "initiatives": (_decided_title, year_from_decision, _shares),
     "initiatives_list": (_decided_title, year_from_decision, _co_authors, _shares_beside),

@@ -1,14 +1,8 @@
 """Whom a row names by its name, its award and the headings above it, and where they belong."""
 
 from khenthuong_desktop.domain.terms import CollectiveCategory, SubjectKind
-from khenthuong_desktop.spreadsheets.cells.person_cells import (
-    Fields,
-    Found,
-    household,
-    is_household,
-    one_person,
-    without_bullet,
-)
+from khenthuong_desktop.spreadsheets.cells.household_cells import household, is_household
+from khenthuong_desktop.spreadsheets.cells.person_cells import Fields, Found, bare_name, one_person
 from khenthuong_desktop.spreadsheets.columns import Layout
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import without_collective_words
 from khenthuong_desktop.spreadsheets.tables.carried_headings import (
@@ -41,7 +35,7 @@ def subject_of(layout: Layout, fields: Fields, groups: tuple[str, ...]) -> Found
         place_of_group(fields, groups)
         return one_person(fields)
     if kind is SubjectKind.COLLECTIVE and layout.code not in _MATCHED_BY_WORDS:
-        found = without_bullet(fields)
+        found = bare_name(fields)
         _name_collective(fields)
         _parent_of_group(fields, groups)
         return found
@@ -69,7 +63,7 @@ def named_subject(fields: Fields, groups: tuple[str, ...]) -> Found:
         place_of_group(fields, groups)
         return found
     if kind is SubjectKind.COLLECTIVE:
-        found = without_bullet(fields)
+        found = bare_name(fields)
         _name_collective(fields)
         return found
     return _of_household(fields, groups) if kind is SubjectKind.HOUSEHOLD else []

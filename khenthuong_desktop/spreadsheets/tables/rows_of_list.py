@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text, is_empty
-from khenthuong_desktop.spreadsheets.cells.person_cells import is_household
+from khenthuong_desktop.spreadsheets.cells.household_cells import is_household
 from khenthuong_desktop.spreadsheets.cells.person_names import begins_with_honorific, is_full_name
 from khenthuong_desktop.spreadsheets.columns import ValueKind
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet

@@ -10,7 +10,7 @@ from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import imports
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import AwardHeld, Person, Registration, YearRating
-from tests.unit.services.importing import Importer
+from tests.unit.services.importing import Importer, codes
 
 HEADS: dict[str, tuple[type[Any], list[str], list[Any]]] = {
     "Khen thưởng đã có": (AwardHeld, ["Danh hiệu", "Năm"], ["LĐTT", 2024]),
@@ -50,3 +50,14 @@ def test_a_birth_beside_a_code_is_held_against_its_holder(
     assert [(one.severity, one.code, one.column) for one in shown.problems] == told
     imports.confirm(db, shown)
     assert len(importer.all(table)) == (not any(severity == "error" for severity, _, _ in told))
+
+
+def test_titles_and_posts_beside_a_name_make_no_other_of_it(db: Database, library: Library, tmp_path: Path) -> None:
+    importer = Importer(db, library, tmp_path)
+    heading = ["STT", "Mã số", "Họ và tên", "Danh hiệu thi đua", "Năm"]
+    importer.take_list([["Mã số", "Họ và tên", "Ngày sinh"], ["0012", "Nguyễn Văn Hùng", "31/01/1981"]])
+    for name in ("Ông Nguyễn Văn Hùng", "Th.S Nguyễn Văn Hùng", "1. Nguyễn Văn Hùng", "Nguyễn Văn Hùng, Quản đốc"):
+        answer = importer.take_list([heading, [1, "0012", name, "Lao động tiên tiến", 2024]])
+        assert answer.errors == 0, codes(answer)
+    answer = importer.take_list([heading, [1, "0012", "Ông Lê Ba", "Lao động tiên tiến", 2024]])
+    assert [code for code, *_ in codes(answer)] == ["code_not_of_name"]

@@ -17,6 +17,8 @@ from khenthuong_desktop.services.imports.matching.unit_names import are_one
 from khenthuong_desktop.services.imports.plan.citizen_holders import NUMBER
 from khenthuong_desktop.services.imports.plan.known import Known, loosely
 from khenthuong_desktop.services.imports.plan.lines import Line
+from khenthuong_desktop.spreadsheets.cells.household_cells import without_household_words
+from khenthuong_desktop.spreadsheets.cells.person_cells import plain_name
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import without_collective_words
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING
 from khenthuong_desktop.spreadsheets.words import category_of_collective, name_key
@@ -211,8 +213,9 @@ def is_so_named(known: Known, target: Target, written: str | None) -> bool:
     of_file = known.first_rows[target.code].fields.get("name") if target.code in known.first_rows else None
     if written is None:
         return True
-    ways = (written, without_collective_words(written))
-    return any(are_alike(name, way) for name in (target.name, of_file) if name for way in ways)
+    names = [name for name in (target.name, of_file) if name]
+    ways = (way(written) for way in (str, without_collective_words, plain_name, without_household_words))
+    return any(are_alike(name, way) for way in ways for name in names)
 
 
 def _new_code(known: Known, line: Line, code: str) -> str | None:
