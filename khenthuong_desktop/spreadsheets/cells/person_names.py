@@ -28,7 +28,7 @@ _NAMED = rf"(?:{'|'.join(sorted(_FAMILIES))})\s|[^\W\d_]+\s+(?:văn|thị)\s"
 # Letters with points between: Th.S, B.S, PGS.TS; and those of other languages.
 _POINTED = (
     r"th\.\s?s[ĩỹ]?|t\.\s?s[ĩỹ]?|b\.\s?s[ĩỹ]?|k\.\s?s[ưĩ]?|c\.\s?n|d\.\s?s[ĩỹ]?|y\.\s?s[ĩỹ]?|g\.\s?s|n\.\s?c\.\s?s"
-    r"|p\.?\s?g\.?\s?s|t\.\s?h\.\s?s|đ\.\s?d|k\.\s?t\.\s?v|dr|mrs?|ms|prof"
+    r"|p\.\s?g\.?\s?s(?:\.?ts)?|t\.\s?h\.\s?s|đ\.\s?d|k\.\s?t\.\s?v|dr|mrs?|ms|prof"
 )
 _BOTH = (
     r"(?:ông|bà|anh|chị|thầy|cô|ô|b)\s*(?:[/-]\s*(?:ông|bà|anh|chị|thầy|cô|b|ô)\b|\(\s*(?:ông|bà|anh|chị|thầy|cô)\s*\))"

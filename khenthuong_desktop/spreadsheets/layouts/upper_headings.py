@@ -11,7 +11,7 @@ from khenthuong_desktop.spreadsheets.layouts.award_standing import (
     HELD_BY_HEADING,
     REGISTERED_BY_HEADING,
 )
-from khenthuong_desktop.spreadsheets.words import bare
+from khenthuong_desktop.spreadsheets.words import bare, plain
 
 
 class Matter(Enum):
@@ -49,6 +49,12 @@ _DECISIONS = re.compile(
 )
 _NUMBERS = ("so", "so qd", "so quyet dinh", "so ky hieu", "ky hieu", "so hieu", "so van ban")
 _BESIDE_NUMBERS = ("ngay", "ngay thang", "ngay thang nam", "ngay ky", "ngay ban hanh")
+_PLACES_AT_WORK = frozenset({"job_title", "unit", "department"})
+_REARRANGED = r"(?:sắp xếp|sáp nhập|hợp nhất|tổ chức lại|điều động|luân chuyển|bổ nhiệm|kiện toàn|điều chỉnh|chuyển)"
+_BEFORE = re.compile(rf"\btrước (?:khi |ngày |\d|{_REARRANGED})|\btrước đây\b|\bnơi (?:chuyển )?đi\b|\bcũ\b")
+_NOW = re.compile(
+    rf"\s+(?:mới|sau (?:khi )?{_REARRANGED}|(?:được )?{_REARRANGED} đến)$|^nơi (?=đơn vị|chức)", re.IGNORECASE
+)
 _DAYS = (
     "ngay", "ngay thang", "ngay thang nam", "ngay ky", "ngay ban hanh", "ngay ra quyet dinh", "ngay qd",
     "ngay quyet dinh", "thoi gian", "thoi diem",
@@ -78,6 +84,16 @@ def is_of_other_matter(layout: Layout, column: Column, texts: Sequence[str]) -> 
         return Matter.ASKED not in above
     taken = _TAKEN.get(layout.code, _PROPOSALS if column.field in _AWARDS else None)
     return taken is not None and not above & taken
+
+
+def tells_of_before(column: Column, texts: Sequence[str]) -> bool:
+    """Whether a heading is for where somebody was, or as what: "Đơn vị" under "Trước sắp xếp", "Chức vụ cũ"."""
+    return column.field in _PLACES_AT_WORK and any(_BEFORE.search(plain(words)) for words in texts)
+
+
+def without_now(heading: str) -> str:
+    """ "Đơn vị" of "Đơn vị mới", "Đơn vị sau sắp xếp"."""
+    return _NOW.sub("", heading)
 
 
 def is_day_beside(heading: str) -> bool:

@@ -30,6 +30,7 @@ from khenthuong_desktop.spreadsheets.layouts.upper_headings import (
     heading_of_decision,
     is_of_other_matter,
     matters_above,
+    without_now,
 )
 from khenthuong_desktop.spreadsheets.tables.award_groups import AwardGroup, award_groups
 from khenthuong_desktop.spreadsheets.tables.recalling import ToldFields
@@ -165,7 +166,7 @@ def heads_any(texts: tuple[str, ...]) -> bool:
 def match_texts(layout: Layout, texts: Sequence[str]) -> Column | None:
     """The column of a layout that a heading of these texts, from the top down, names."""
     if len(texts) == 1:
-        return match_heading(layout, texts[0])
+        return match_heading(layout, texts[0]) or _of_now(layout, texts[0])
     whole = match_heading(layout, " ".join(texts))
     if whole is not None:
         return whole
@@ -175,3 +176,9 @@ def match_texts(layout: Layout, texts: Sequence[str]) -> Column | None:
         return found
     is_asked = found.field in AWARD_FIELDS and Matter.ASKED in matters_above(texts)
     return layout.column("asked_award") if is_asked else None
+
+
+def _of_now(layout: Layout, heading: str) -> Column | None:
+    """The column of "Đơn vị mới", beside which "Đơn vị cũ" mostly stands."""
+    words = without_now(heading)
+    return match_heading(layout, words) if words != heading else None

@@ -36,6 +36,7 @@ from khenthuong_desktop.spreadsheets.tables.titles import words_above
 from khenthuong_desktop.spreadsheets.words import bare
 
 _LOOKED_AT = 60  # rows
+_MIDDLE_NAMES = (" thị", " văn")
 _HOUSEHOLDS = Layout("heads of households", "", (HOUSEHOLD_NAME,))
 _SUMMARY = re.compile(r"\b(?:tong hop|ket qua|theo doi|thong ke|da dat|dat duoc|trich ngang thanh tich)\b")
 
@@ -163,12 +164,14 @@ def with_whole_name(sheet: RawSheet, header: Header) -> Header:
 def with_split_name(sheet: RawSheet, header: Header) -> Header:
     """ "Họ và tên" over two columns: the family and middle names in the first, the given name in the second."""
     name = header.index_of("name")
+    if header.layout.subject in (SubjectKind.COLLECTIVE, SubjectKind.HOUSEHOLD):
+        return header
     if name is None or name + 1 in header.columns or name + 1 in header.unknown or name + 1 == header.ordinal:
         return header
     merged = any(
         start[1] == name and end[1] == name + 1 and header.row <= start[0] < header.body for start, end in sheet.merges
     )
-    if not merged and (sheet.merges or not _holds_given_names(sheet.rows[header.body :], name + 1)):
+    if not merged and not _holds_given_names(list(listed(sheet.rows[header.body :][:_LOOKED_AT])), name + 1):
         return header
     return replace(header, columns={**header.columns, name: FAMILY_NAME, name + 1: GIVEN_NAME})
 
@@ -176,5 +179,9 @@ def with_split_name(sheet: RawSheet, header: Header) -> Header:
 def _holds_given_names(rows: Sequence[Sequence[object]], index: int) -> bool:
     """A column without a heading, as merges are lost in text files, with one word beside most names."""
     named = [row for row in rows[:_LOOKED_AT] if index < len(row) and not is_empty(row[index - 1])]
-    words = [len(as_text(row[index]).split()) for row in named if not is_empty(row[index])]
-    return len(words) > 1 and max(words) == 1 and len(words) >= 0.4 * len(named)
+    told = [(as_text(row[index - 1]).strip(), row[index]) for row in named if not is_empty(row[index])]
+    cells = [as_text(cell).strip() for _, cell in told]
+    of_one = len(told) == 1 and told[0][0].casefold().endswith(_MIDDLE_NAMES)  # "Lê Thị" is no whole name
+    are_words = all(cell.replace("'", "").isalpha() and len(cell.split()) == 1 for cell in cells)
+    say_else = all(is_gender(cell) or is_mark(cell) for _, cell in told)
+    return (len(told) > 1 or of_one) and are_words and not say_else and len(told) >= 0.4 * len(named)

@@ -8,7 +8,7 @@ from khenthuong_desktop.spreadsheets.columns import ORDINAL, SUBJECT_KIND, Colum
 from khenthuong_desktop.spreadsheets.layouts.assessors import is_of_unit
 from khenthuong_desktop.spreadsheets.layouts.heading_words import is_exactly, match_heading
 from khenthuong_desktop.spreadsheets.layouts.record_columns import RECORD_LISTS, RecordField, RecordKind, record_field
-from khenthuong_desktop.spreadsheets.layouts.upper_headings import day_beside_number
+from khenthuong_desktop.spreadsheets.layouts.upper_headings import day_beside_number, tells_of_before
 from khenthuong_desktop.spreadsheets.tables.carried_headings import award_in
 from khenthuong_desktop.spreadsheets.tables.header import AWARD_FIELDS, Header, Lines, match_texts
 from khenthuong_desktop.spreadsheets.tables.header_scores import is_of_awards
@@ -86,6 +86,9 @@ class _Taken:
         else:
             self._take_again(index, column, first)
 
+    def _is_of_before(self, column: Column, index: int) -> bool:
+        return tells_of_before(column, self._lines.headings.get(index, ()))
+
     def _column(self, index: int) -> Column | None:
         field = self.told.get(index)
         if field:
@@ -120,11 +123,13 @@ class _Taken:
             self.repeated[index] = column
 
     def _goes_before(self, index: int, first: int, column: Column) -> bool:
-        """Whether a column holds its field rather than the ``first`` one: by the clerk's word, else by its name; awards
-        of several columns are told in one."""
+        """Whether a column holds its field rather than the ``first`` one: by the clerk's word, else by what is now, not
+        before, else by its name; awards of several columns are told in one."""
         told = self.told.keys() & {index, first}
         if told:
             return told == {index} and not is_of_awards(self._layout, column)
+        if (was := self._is_of_before(column, first)) is not self._is_of_before(column, index):
+            return was
         return _is_named(column, self.whole.get(index, "")) > _is_named(column, self.whole.get(first, ""))
 
     def _other_award(self, index: int, column: Column) -> Column | None:

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from khenthuong_desktop.spreadsheets.cells.person_cells import are_plain, household, one_person
+from khenthuong_desktop.spreadsheets.cells.household_cells import household
+from khenthuong_desktop.spreadsheets.cells.person_cells import are_plain, one_person
 from khenthuong_desktop.spreadsheets.cells.values import CLEANERS
 from khenthuong_desktop.spreadsheets.columns import ValueKind
 

@@ -151,3 +151,30 @@ def test_number_and_day_stand_under_the_decision(
     ]
     sheet = only(read_workbook(make_workbook({"S": rows}, merges={"S": ["D2:E2"]})))
     assert told(sheet, "decision_number", field) == [("55/QĐ-UBND", "2025-03-10")]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [("Trước sắp xếp", "Sau sắp xếp"), ("Nơi đi", "Nơi đến"), ("Cũ", "Mới"), ("Trước 1/7", "Nay")]
+)  # fmt: skip
+def test_of_where_somebody_was_and_is_what_is_now_is_read(make_workbook: MakeWorkbook, before: str, after: str) -> None:
+    rows = [
+        ["DANH SÁCH CÁN BỘ, CÔNG CHỨC"],
+        ["STT", "Họ và tên", "Ngày sinh", before, None, after, None],
+        [None, None, None, "Chức vụ", "Đơn vị", "Chức vụ", "Đơn vị"],
+        [1, "Lê Văn Ba", "12/03/1980", "Chủ tịch", "UBND xã Bình Minh", "Trưởng phòng", "Phòng Kinh tế"],
+    ]
+    path = make_workbook({"Sheet1": rows}, merges={"Sheet1": ["D2:E2", "F2:G2"]})
+    (sheet,) = read_workbook(path).sheets
+    (person,) = sheet.data
+    assert (person.fields["job_title"], person.fields["unit"]) == ("Trưởng phòng", "Phòng Kinh tế")
+    assert [problem.column for problem in sheet.problems if problem.code == "repeated_column"] == ["D", "E"]
+
+
+def test_new_units_and_posts_are_read_beside_old_ones(make_workbook: MakeWorkbook) -> None:
+    rows = [
+        ["STT", "Họ và tên", "Ngày sinh", "Chức vụ cũ", "Đơn vị cũ", "Chức vụ mới", "Đơn vị mới"],
+        [1, "Lê Văn Ba", "12/03/1980", "Chủ tịch", "UBND xã Bình Minh", "Trưởng phòng", "Phòng Kinh tế"],
+    ]
+    (sheet,) = read_workbook(make_workbook({"Sheet1": rows})).sheets
+    (person,) = sheet.data
+    assert (person.fields["job_title"], person.fields["unit"]) == ("Trưởng phòng", "Phòng Kinh tế")
