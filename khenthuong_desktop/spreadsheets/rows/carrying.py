@@ -6,6 +6,7 @@ from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text, is_ditto, 
 from khenthuong_desktop.spreadsheets.columns import ValueKind
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.layouts.record_columns import RecordKind
+from khenthuong_desktop.spreadsheets.layouts.upper_headings import tells_of_before
 from khenthuong_desktop.spreadsheets.problems import FIXED, Problem, as_shown, column_letter
 from khenthuong_desktop.spreadsheets.rows.row_classes import is_note
 from khenthuong_desktop.spreadsheets.tables.award_groups import gathered
@@ -110,6 +111,8 @@ def fill_from_beside(raw: RawSheet, header: Header) -> None:
     first = header.index_of("job_title")
     index = next((index for index, column in header.repeated.items() if column.field == "job_title"), None)
     if first is None or index is None or header.headings.get(index) == header.headings.get(first):
+        return
+    if tells_of_before(header.repeated[index], (header.headings.get(index, ""),)):
         return
     for row in raw.rows[header.body :]:
         free = max(first, index) < len(row) and is_empty(row[first]) and not is_empty(row[index])
