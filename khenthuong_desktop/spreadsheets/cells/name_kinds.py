@@ -45,12 +45,14 @@ def names_person(name: str) -> bool:
 
 
 def places_to_look_at(names: Sequence[str], others: Container[str]) -> list[int]:
-    """The places of names that begin as units and kinds do, or are among ``others``, told of many at once."""
+    """The places of names that are words for units and kinds, or are among ``others``; of many at once only those are
+    asked that begin as such words do."""
     first = {name.partition(" ")[0] for name in names}
     odd = {word for word in first if word.casefold() in _first_words()}
     if not odd and not any(map(others.__contains__, names)):
         return []
-    return [place for place, name in enumerate(names) if name.partition(" ")[0] in odd or name in others]
+    begun = [place for place, name in enumerate(names) if name.partition(" ")[0] in odd or name in others]
+    return [place for place in begun if (name := names[place]) in others or is_unit(name) or is_kind_word(name)]
 
 
 @cache
