@@ -162,12 +162,20 @@ class RowClassifier:
 
     def _is_tail(self, row: Sequence[object], filled: list[int], ordinal: str, lead: str, cells: int) -> bool:
         name = self._cell(row, self._name)
+        if self._in_tail and self._goes_on(row, filled, name):
+            return False
         if self._in_tail:
             return not (ordinal and ORDINAL.fullmatch(ordinal) and name) and len(filled) < 3
         if (ordinal and ORDINAL.fullmatch(ordinal)) or (name and self._cell(row, self._code)):
             return False
         signs = cells <= 3 and is_of_end(lead) and not names_decision(lead)
         return signs and (not name or is_of_end(name))
+
+    def _goes_on(self, row: Sequence[object], filled: list[int], name: str) -> bool:
+        """Whether the list goes on below what looked like its end, as a note between rows: with a name and what is said
+        of it. Beside a name under a signature stands nothing, or the name under another one."""
+        others = [self._cell(row, index) for index in filled if index != self._name]
+        return is_full_name(name) and bool(others) and not any(is_full_name(one) or is_of_end(one) for one in others)
 
     def _group_words(
         self, number: int, row: Sequence[object], filled: list[int], ordinal: str, texts: list[str]
