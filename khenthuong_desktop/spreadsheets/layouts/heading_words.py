@@ -9,6 +9,10 @@ from khenthuong_desktop.spreadsheets.words import bare, plain
 _IN_BRACKETS = re.compile(r"\([^)]*\)|\*")
 
 
+_HAD_BEFORE = re.compile(
+    r"\b(?:lien ke|lien truoc|nam (?:hoc )?truoc|nam ngoai|truoc (?:day|do)|cac nam qua|ky truoc|lien tuc|lien tiep)\b"
+)
+
 _Index = tuple[dict[str, Column], dict[str, Column], list[tuple[str, Column]]]
 _SHORTEST_JOINED = 6  # hoten, donvi: letters and the blank between them
 _ABBREVIATIONS = {
@@ -49,8 +53,19 @@ def _index(layout: Layout) -> "_Index":
 @lru_cache(maxsize=50_000)
 def match_heading(layout: Layout, heading: str) -> Column | None:
     """The column a heading names: as written, without brackets, without accents, or by how it begins."""
+    found = _column_of(layout, heading.replace("_", " "))  # ho_ten, as programs name their columns
+    if found is None or found.kind is not ValueKind.AWARD or layout.code == "awards_held":
+        return found
+    return None if had_before(heading) else found  # not what this list asks for, registers or gives
+
+
+def had_before(heading: str) -> bool:
+    """Whether a heading is of what came before the year that its list is of: "Danh hiệu thi đua năm liền kề"."""
+    return _HAD_BEFORE.search(bare(heading)) is not None
+
+
+def _column_of(layout: Layout, heading: str) -> Column | None:
     exact, loose, starts = _index(layout)
-    heading = heading.replace("_", " ")  # ho_ten, as programs name their columns
     shorter = _IN_BRACKETS.sub(" ", heading)
     for words in (heading, shorter, in_full(shorter)):
         if plain(words) and (found := exact.get(plain(words)) or loose.get(bare(words))):

@@ -9,6 +9,7 @@ from khenthuong_desktop.spreadsheets.columns import (
 )
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.layouts.award_standing import is_open, registers
+from khenthuong_desktop.spreadsheets.layouts.heading_words import had_before
 from khenthuong_desktop.spreadsheets.layouts.record_columns import (
     RECORD_LISTS,
     Part,
@@ -80,6 +81,8 @@ def dated(sheet: RawSheet, header: Header) -> Header:
         if _is_other_rating(sheet, header, index, column):
             renamed[column.field] = None
             del columns[index]
+        elif column.field == RecordKind.HELD and had_before(header.headings.get(index, "")):
+            continue  # of a year that is not the title's
         elif column.field == RecordKind.HELD and "held_year" not in there and year and _came_out(sheet, header):
             columns[index] = RecordField(RecordKind.HELD, year=year).column(column.heading)
             renamed[column.field] = columns[index]

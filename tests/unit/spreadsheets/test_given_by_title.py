@@ -220,3 +220,17 @@ def test_a_decision_by_which_a_list_is_given_makes_it_one_of_what_was_given(
     assert decision_said(without_rules(f"DANH SÁCH {decision}")).number == "77/QĐ-UBND"
     asked = read(make_workbook, ["DANH SÁCH ĐĂNG KÝ THI ĐUA NĂM 2026"], [decision], [], *rows)
     assert asked.layout.code == "individuals_list"
+
+
+@pytest.mark.parametrize("had", ["năm liền kề", "2 năm liền kề", "năm học trước", "năm trước đó"])
+def test_what_somebody_had_before_is_neither_proposed_nor_registered_nor_of_the_year_of_the_title(
+    make_workbook: MakeWorkbook, had: str
+) -> None:
+    heading: list[object] = ["TT", "Họ và tên", "Đơn vị", f"Danh hiệu thi đua {had}", "Hình thức khen thưởng"]
+    row: list[object] = [1, "Lê Quang Dũng", "Văn phòng", "LĐTT", "Giấy khen"]
+    sheet = read(make_workbook, ["DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG NĂM 2026"], heading, row)
+    assert told(sheet, "award", "award_title", "award_form", "held_2026") == [(None, None, "Giấy khen", None)]
+    assert codes(sheet) == {"extra_column"}
+    reached: list[object] = [*heading[:3], f"Danh hiệu đã đạt {had}"]
+    sheet = read(make_workbook, ["KẾT QUẢ THI ĐUA NĂM 2026"], reached, row[:4])
+    assert told(sheet, "held", "held_2026") == [("LĐTT", None)]
