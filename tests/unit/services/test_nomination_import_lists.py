@@ -130,3 +130,12 @@ def test_a_title_that_names_one_award_and_no_more_is_a_proposal_in_a_round(made:
 def test_proposals_that_nowhere_say_for_what_are_refused_as_before(made: Round, key: str, title: str) -> None:
     shown = show(made, key, A=[[title], PEOPLE, HOA])
     assert "award_unsaid" in {problem.code for problem in shown.problems} and not shown.can_be_written()
+
+
+@pytest.mark.parametrize(("year", "warned"), [("", False), (" NĂM 2026", False), (" NĂM 2025", True)])
+def test_a_list_of_another_year_than_its_round_goes_into_it_with_a_warning(
+    made: Round, key: str, year: str, warned: bool
+) -> None:
+    told = take(made, key, DS=[[f"{PROPOSED[0][0]}{year}"], *PROPOSED[1:]])
+    assert (("list_of_other_year", "warning") in told) is warned
+    assert [award for _, award in nominated(made, key)] == [FIGHTER]

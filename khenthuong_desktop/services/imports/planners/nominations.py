@@ -15,7 +15,7 @@ from khenthuong_desktop.services.imports.planners.proposal_lists import of_propo
 from khenthuong_desktop.services.imports.planners.refused_rows import is_refused
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Problem
 from khenthuong_desktop.spreadsheets.rows.read_sheet import ReadSheet
-from khenthuong_desktop.store.tables import Nomination
+from khenthuong_desktop.store.tables import AwardRound, Nomination
 
 _SAID_TWICE = "subject_twice"
 
@@ -25,6 +25,7 @@ def plan_nominations(known: Known, lines: Sequence[Line]) -> None:
     if known.aim.round is None or not (lines := of_proposals(known, lines)):
         return
     found = find_round(known.session, known.aim.round)
+    _tell_other_years(known, lines, found)
     if found.stage.is_closed:
         known.notes.append(Problem(ERROR, "round_takes_nobody", lines[0].sheet.name, details={"name": found.name}))
         return
@@ -45,6 +46,14 @@ def plan_nominations(known: Known, lines: Sequence[Line]) -> None:
         else:
             unsaid.append(line)
     _tell_unsaid(lines, unsaid)
+
+
+def _tell_other_years(known: Known, lines: Sequence[Line], of_round: AwardRound) -> None:
+    """A list whose title names another year than its round may be that of the year before, or in the wrong round."""
+    for sheet in {id(line.sheet): line.sheet for line in lines}.values():
+        if sheet.year is not None and sheet.year != of_round.year:
+            details = {"year": sheet.year, "round": f"{of_round.year}/{of_round.code}", "of_round": of_round.year}
+            known.notes.append(Problem(WARNING, "list_of_other_year", sheet.name, sheet.header_row, details=details))
 
 
 def _target(line: Line, of_key: dict[str, Target]) -> Target | None:
