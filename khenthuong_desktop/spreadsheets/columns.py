@@ -195,7 +195,7 @@ UNIT = Column(
     "Đơn vị/Địa chỉ | Địa chỉ/Đơn vị | Đơn vị, địa chỉ | Đơn vị đề nghị | "
     "Tổ công đoàn | Công đoàn | Công đoàn cơ sở | CĐCS | Công đoàn bộ phận | Phòng/Khoa | Phòng, khoa | "
     "Khoa/Phòng/Trạm | Khoa, phòng, trạm | Trạm | Đơn vị CT | Tổ bộ môn | Thuộc tổ | Thuộc khoa | Thuộc phòng | "
-    "Nơi làm việc | Khoa/Phòng/Trung tâm | Phòng/Ban/Tổ | Phòng/Tổ | Department",
+    "Nơi làm việc | Xí nghiệp | Chi cục | Khoa/Phòng/Trung tâm | Phòng/Ban/Tổ | Phòng/Tổ | Department",
 )
 CAME_FROM = Column(
     "came_from",

@@ -39,6 +39,7 @@ from khenthuong_desktop.spreadsheets.rows.read_rows import Cells, RowReader
 from khenthuong_desktop.spreadsheets.rows.read_sheet import ReadRow, ReadSheet
 from khenthuong_desktop.spreadsheets.rows.row_classes import RowClass, RowClassifier
 from khenthuong_desktop.spreadsheets.rows.told_beside import ToldBeside
+from khenthuong_desktop.spreadsheets.rows.unit_columns import fill_units
 from khenthuong_desktop.spreadsheets.tables.carried_headings import under_heading
 from khenthuong_desktop.spreadsheets.tables.code_sheets import meanings_by_file
 from khenthuong_desktop.spreadsheets.tables.column_uses import UnreadColumns, column_uses
@@ -269,7 +270,7 @@ def _read_sheet(
     if (year_of_birth := letters.get(BIRTH_PARTS[-1].field)) is not None:
         letters[BIRTH.field] = year_of_birth
     fill_merged(raw, header)
-    ditto = [*fill_ditto(raw, header), *fill_subjects(raw, header)]
+    ditto = [*fill_ditto(raw, header), *fill_subjects(raw, header), *fill_units(raw, header)]
     join_columns(raw, header)
     fill_from_beside(raw, header)
     tick_awards(raw, header)

@@ -26,6 +26,11 @@ _HEADS = re.compile(  # Chi cục trưởng, Trạm phó: not a Chi cục, nor a
 # "Xã hội" behind "Văn hóa - " is no commune; "Xã Hội An" is one, and of capitals only the bare words are told.
 _SOCIETY = re.compile(r"\s*(?:[Xx]ã hội\b|[Xx]ã Hội\s*(?:$|[^\w\s])|XÃ HỘI\s*(?:$|[^\w\s]))")
 _SECTORS = frozenset({"khoi", "cum", "nhom", "cac", "don"})
+_RANKS = (  # how headings of units begin, from the lowest up
+    ("tổ ", "đội ", "nhóm "),
+    ("phòng ", "khoa ", "ban ", "bộ phận ", "phân xưởng ", "xưởng "),
+    ("đơn vị ", "cơ quan ", "trường ", "chi cục ", "chi nhánh ", "xí nghiệp ", "công ty ", "trung tâm "),
+)
 _JOB_STARTS = tuple(f"{plain(word)} " for word in _JOBS)
 
 
@@ -49,6 +54,12 @@ def starts_of_units() -> tuple[str, ...]:
 def is_sector(words: str) -> bool:
     """Whether words are for a group of units: "Khối trường học", "Cụm thi đua số 1"."""
     return bare(words).split(" ")[0] in _SECTORS
+
+
+def rank_of_unit(heading: str) -> int:
+    """How high the units of a column stand: 1 "Tổ", 2 "Phòng", 3 "Đơn vị"; 0 where the heading does not tell."""
+    key = f"{plain(heading)} "
+    return next((rank for rank, starts in enumerate(_RANKS, 1) if key.startswith(starts)), 0)
 
 
 def is_work(words: object) -> bool:

@@ -15,6 +15,7 @@ from khenthuong_desktop.services.imports.matching.unit_names import (
     words_among,
 )
 from khenthuong_desktop.spreadsheets.words import name_key, plain
+from khenthuong_desktop.spreadsheets.work_words import is_unit
 
 _MOST_SHORTENED = 5  # "T" may be anything
 _MOST_ALIKE = 50  # by their letters: more are looked at no further
@@ -107,7 +108,9 @@ class Units:
             return UnitMatch(read[0], respelled=True)
         bare = self._under(self._by_bare.get(bare_reading(written), []), parent)
         maybe = tuple(read or [one for one in bare if lost_accents(written) or lost_accents(one.name)])
-        return UnitMatch(maybe=maybe, shortened=() if maybe else self._shortened(written, parent))
+        if maybe or (shortened := self._shortened(written, parent)):
+            return UnitMatch(maybe=maybe, shortened=() if maybe else shortened)
+        return UnitMatch(maybe=tuple(self._before_a_unit(written)))
 
     def _shortened(self, written: str, parent: str | None) -> tuple[Target, ...]:
         """Those whose first letters the words say, whole names before beginnings; and those of our own place."""
@@ -155,6 +158,11 @@ class Units:
             if found:
                 return found
         return []
+
+    def _before_a_unit(self, written: str) -> list[Target]:
+        """Those that words name before another unit that is not known as theirs: "Phòng Kinh tế - HĐND - UBND"."""
+        cuts = (cut for cut in _OF_PARENT.finditer(written) if is_unit(written[cut.end() :]))
+        return next(filter(None, (self._read_as(written[: cut.start()]) for cut in cuts)), [])
 
 
 def _left_of(written: str, name: str) -> list[str] | None:
