@@ -105,3 +105,38 @@ def test_no_under_a_result_is_one_and_a_mark_under_a_refusal_too() -> None:
     assert says_no("không đủ điều kiện", "x")
     assert not says_no("đủ điều kiện", "x")
     assert says_no("đề nghị điều chỉnh", "LĐTT")
+
+
+@pytest.mark.parametrize(
+    ("title", "groups", "table"),
+    [
+        ("DANH SÁCH ĐĂNG KÝ THI ĐUA NĂM 2026", ("Đăng ký", "Không đăng ký"), Registration),
+        ("DANH SÁCH ĐẠT DANH HIỆU THI ĐUA NĂM 2025", ("Đạt", "Không đạt"), AwardHeld),
+    ],
+)
+def test_who_stands_under_a_heading_that_refuses_has_nothing(
+    lists: Lists, title: str, groups: tuple[str, str], table: type[Any]
+) -> None:
+    book = Workbook()
+    for row in (
+        [title],
+        ["STT", "Họ và tên", "Danh hiệu"],
+        ["I", groups[0]],
+        [1, NAMES[0], "LĐTT"],
+        ["II", groups[1]],
+        [1, NAMES[1], "LĐTT"],
+    ):
+        book.worksheets[0].append(row)
+    book.save(lists.path)
+    answer = imports.confirm(lists.db, imports.preview(lists.db, lists.library, lists.path))
+    assert lists.of(table) == [NAMES[0]]
+    assert [one.row for one in answer.problems if one.code == "under_refusal"] == [6]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["DANH SÁCH CÁ NHÂN KHÔNG ĐẠT DANH HIỆU THI ĐUA NĂM 2025", "DANH SÁCH KHÔNG ĐĂNG KÝ DANH HIỆU THI ĐUA NĂM 2026"],
+)
+def test_nobody_of_a_title_that_refuses_has_anything(lists: Lists, title: str) -> None:
+    lists.take(title, "Danh hiệu", "Lý do", "Mới tuyển dụng")
+    assert (lists.of(AwardHeld), lists.of(Registration)) == ([], [])

@@ -23,7 +23,7 @@ from khenthuong_desktop.services.imports.planners.beside import (
 from khenthuong_desktop.services.imports.planners.held_beside import plan_held
 from khenthuong_desktop.services.imports.planners.initiatives_beside import plan_initiatives_beside
 from khenthuong_desktop.services.imports.planners.office_lists import awards_named
-from khenthuong_desktop.services.imports.planners.refused_rows import is_refused
+from khenthuong_desktop.services.imports.planners.refused_rows import RESULT, is_refused
 from khenthuong_desktop.services.imports.planners.title_awards import told_by_titles
 from khenthuong_desktop.spreadsheets.cells.award_mentions import award_mentions
 from khenthuong_desktop.spreadsheets.layouts.record_columns import Part, RecordField, RecordKind, record_field
@@ -66,7 +66,7 @@ def plan_records_beside(known: Known, subjects: Sequence[Line], records: Mapping
             _tell_unknown_awards(known, line, fields)
         if line.record is None or line.record.table not in KIND_OF:
             continue
-        refused = REFUSED in line.fields
+        refused = not line.fields.keys().isdisjoint((REFUSED, RESULT))
         for name in line.fields.keys() & fields.keys():
             if refused and line.fields[name] and _is_of_all(line, name, fields[name]) and is_refused(line):
                 continue
