@@ -11,7 +11,9 @@ from khenthuong_desktop.spreadsheets.tables.header import AWARD_FIELDS, Header
 from khenthuong_desktop.spreadsheets.tables.row_signs import listed
 
 _LOOKED_AT = 60  # rows
-_AMOUNT = re.compile(r"\d[\d.,  ]{4,}(?:đ|đồng|vnđ|vnd)?", re.IGNORECASE)
+_AMOUNT = re.compile(  # "1650360491" is a code
+    r"(?:\d{1,3}(?:[.,\s]\d{3})+|\d{2,}000)(?:[.,]0+)?\s*(?:đ|đồng|vnđ|vnd)?", re.IGNORECASE
+)
 
 
 def with_awards_for_amounts(sheet: RawSheet, header: Header) -> Header:
