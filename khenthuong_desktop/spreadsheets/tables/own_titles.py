@@ -51,7 +51,8 @@ def _as_told_anew(above: Rows, own: Rows) -> tuple[Rows, bool]:
     year = further.of_period if further.year is None else further.year != first.year
     decision = further.decision is not None and further.decision != first.decision
     left = [list(row) for row in above]
-    if (purpose or year or decision) and (refused or further.is_complete):
+    gives_instead = decision and further.gives and not first.gives
+    if gives_instead or ((purpose or year or decision) and (refused or further.is_complete)):
         keeps = first.gives and further.gives and not (year or decision)
         left = without_title(above, keeps_decision=keeps)
     if year:
