@@ -122,6 +122,8 @@ def _from(sheet: RawSheet, header: Header, row: int) -> FurtherTable:
 
 def _may_be_title(row: list[object]) -> bool:
     """Whether the first words of a row may be those of a title: told quickly, for lists may be long."""
+    if row and isinstance(row[0], (int, float)):
+        return False  # the usual row, with its number
     first = next((cell for cell in row if cell != "" and cell is not None), None)
     return isinstance(first, str) and len(first) >= _SHORTEST_TITLE and is_list_title(text.clean(first))
 
