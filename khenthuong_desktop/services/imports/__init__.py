@@ -20,8 +20,9 @@ from khenthuong_desktop.services.imports.writing import write_plan
 from khenthuong_desktop.sparing import collector_at_rest
 from khenthuong_desktop.spreadsheets.out.standard_workbook import Rows, write_blank_workbook, write_standard_workbook
 from khenthuong_desktop.spreadsheets.problems import Problem
-from khenthuong_desktop.spreadsheets.reader import Progress, ReadWorkbook, read_workbook
+from khenthuong_desktop.spreadsheets.reader import ReadWorkbook, read_workbook
 from khenthuong_desktop.spreadsheets.rows.corrections import Corrections, cells_of_row
+from khenthuong_desktop.spreadsheets.rows.sheet_reading import Progress
 from khenthuong_desktop.spreadsheets.rows.top_rows import TopRows, top_rows_of
 from khenthuong_desktop.spreadsheets.tables.recalling import ToldColumns
 from khenthuong_desktop.store.database import Database

@@ -8,7 +8,7 @@ from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import imports
 from khenthuong_desktop.services.council.councils import CouncilDetail
 from khenthuong_desktop.spreadsheets.layouts.council_lists import COUNCIL_LIST
-from khenthuong_desktop.spreadsheets.reader import Progress
+from khenthuong_desktop.spreadsheets.rows.sheet_reading import Progress
 from khenthuong_desktop.store.database import Database
 
 

@@ -13,7 +13,7 @@ from khenthuong_desktop.services import imports
 from khenthuong_desktop.services.award_rounds.round_cautions import doubts_about_decision
 from khenthuong_desktop.services.imports import Aim, ImportAnswer, Preview
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import CODE, DecisionSaid
-from khenthuong_desktop.spreadsheets.reader import Progress
+from khenthuong_desktop.spreadsheets.rows.sheet_reading import Progress
 from khenthuong_desktop.store.database import Database
 
 __all__ = ["DecisionInFile", "DecisionSaid", "decisions_in", "doubts_about", "preview_results"]

@@ -12,7 +12,7 @@ from khenthuong_desktop.services import imports
 from khenthuong_desktop.services.council.meeting_values import Vote
 from khenthuong_desktop.services.imports import Aim, ImportAnswer, Preview
 from khenthuong_desktop.spreadsheets.layouts.vote_lists import VOTE_LIST
-from khenthuong_desktop.spreadsheets.reader import Progress
+from khenthuong_desktop.spreadsheets.rows.sheet_reading import Progress
 from khenthuong_desktop.store.database import Database
 
 _ABSENT = "votes_absent"

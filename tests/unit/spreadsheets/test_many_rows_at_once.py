@@ -13,7 +13,7 @@ from khenthuong_desktop.spreadsheets.cells.person_names import _HONORIFIC, may_b
 from khenthuong_desktop.spreadsheets.files import long_texts
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet, RawWorkbook
 from khenthuong_desktop.spreadsheets.reader import ReadWorkbook, read_workbook
-from khenthuong_desktop.spreadsheets.rows import read_rows
+from khenthuong_desktop.spreadsheets.rows import read_rows, sheet_reading
 from khenthuong_desktop.spreadsheets.rows.read_sheet import InColumns, ReadRow
 from khenthuong_desktop.spreadsheets.rows.row_classes import RowClass, RowClassifier
 
@@ -57,7 +57,7 @@ rows = st.lists(usual | usual | st.tuples(*cells.values()).map(list) | headings,
 def read(table: list[list[object]], patch: pytest.MonkeyPatch, *, one_by_one: bool) -> ReadWorkbook:
     sheet = RawSheet("DS", [list(HEADINGS), *(list(row) for row in table)])
     patch.setattr(reader, "load_together", lambda _files: RawWorkbook([sheet], []))
-    patch.setattr(reader, "_STEP", 3)
+    patch.setattr(sheet_reading, "_STEP", 3)
     if one_by_one:
         patch.setattr(RowClassifier, "are_data", lambda _self, _columns: False)
         patch.setattr(read_rows, "rows_to_complete", lambda _layout, columns: range(len(columns["name"])))

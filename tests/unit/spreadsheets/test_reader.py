@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from khenthuong_desktop.spreadsheets import reader
 from khenthuong_desktop.spreadsheets.problems import ERROR
 from khenthuong_desktop.spreadsheets.reader import read_workbook
+from khenthuong_desktop.spreadsheets.rows import sheet_reading
 from tests.unit.spreadsheets.conftest import MakeWorkbook, Rows
 from tests.unit.spreadsheets.what_was_read import PEOPLE, classes, only, places
 
@@ -45,11 +45,11 @@ def test_a_list_that_is_wrong_everywhere_is_read_no_further_and_says_from_where(
     make_workbook: MakeWorkbook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     rows: Rows = [PEOPLE, *([f"CB{n}", "Lê Văn An", "31/02/1980", "Nam", "12", None, None] for n in range(1_200))]
-    monkeypatch.setattr(reader, "MAX_FAULTS", 1_500)
+    monkeypatch.setattr(sheet_reading, "MAX_FAULTS", 1_500)
     cut = only(read_workbook(make_workbook({"Nhân sự": rows})))
     (told,) = [problem for problem in cut.problems if problem.code == "too_many_faults"]
     assert (len(cut.data), told.row, told.severity) == (1_000, 1_002, ERROR)
-    monkeypatch.setattr(reader, "MAX_FAULTS", 2_400)
+    monkeypatch.setattr(sheet_reading, "MAX_FAULTS", 2_400)
     whole = only(read_workbook(make_workbook({"Nhân sự": rows})))
     assert (len(whole.data), len(whole.problems)) == (1_200, 2_400)
 
