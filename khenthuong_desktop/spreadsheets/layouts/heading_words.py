@@ -10,7 +10,8 @@ _IN_BRACKETS = re.compile(r"\([^)]*\)|\*")
 
 
 _HAD_BEFORE = re.compile(
-    r"\b(?:lien ke|lien truoc|nam (?:hoc )?truoc|nam ngoai|truoc (?:day|do)|cac nam qua|ky truoc|lien tuc|lien tiep)\b"
+    r"\b(?:lien ke|lien truoc|nam (?:hoc )?truoc|nam ngoai|truoc (?:day|do)|cac nam qua|ky truoc|lien tuc|lien tiep"
+    r"|gan nhat|gan day)\b"
 )
 
 _Index = tuple[dict[str, Column], dict[str, Column], list[tuple[str, Column]]]

@@ -88,7 +88,9 @@ def dated(sheet: RawSheet, header: Header) -> Header:
             renamed[column.field] = columns[index]
             said["year"] = year
         elif column.field in _OF_THE_TITLE and header.layout.code in RECORD_LISTS:
-            of_year = RecordField(RecordKind(column.field), year=year).column(column.heading) if year else None
+            before = column.field == RecordKind.RATING and had_before(header.headings.get(index, ""))
+            field = RecordField(RecordKind(column.field), year=year) if year and not before else None
+            of_year = field.column(column.heading) if field is not None else None
             renamed[column.field] = of_year
             if of_year is not None:
                 columns[index] = of_year

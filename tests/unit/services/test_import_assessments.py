@@ -72,6 +72,11 @@ def test_the_decision_of_a_title_is_not_that_of_ratings_of_another_year(lists: I
     ]
 
 
+@pytest.mark.parametrize("heading", ["Xếp loại năm liền kề", "Xếp loại gần nhất", "Kết quả xếp loại năm trước"])
+def test_a_rating_of_a_year_before_is_not_of_that_of_the_title(lists: Importer, heading: str) -> None:
+    assert rated(lists, [heading, "Danh hiệu đề nghị"], ["HTTNV", "LĐTT"]) == []
+
+
 def test_the_decision_of_a_title_may_be_that_of_the_awards_beside_the_ratings(lists: Importer) -> None:
     headings = ["Tự đánh giá", "Hội đồng xếp loại", "Danh hiệu đạt được"]
     assert rated(lists, headings, ["HTTNV", "HTTNV", "LĐTT"])[0][2:] == (None, None)
