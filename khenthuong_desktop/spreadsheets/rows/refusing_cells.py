@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from unicodedata import normalize
 
-from khenthuong_desktop.spreadsheets.cells.cell_signs import is_mark, is_no_mark
+from khenthuong_desktop.spreadsheets.cells.cell_signs import are_words, is_mark, is_no_mark
 from khenthuong_desktop.spreadsheets.columns import NOTE
 from khenthuong_desktop.spreadsheets.tables.header import Header
 from khenthuong_desktop.spreadsheets.words import plain
@@ -51,18 +51,20 @@ class RefusingCells:
         found: dict[int, tuple[int, str]] = {}
         for index, heading in self._headings.items():
             cells = columns[index] if index < len(columns) else ()
-            words = [cell for cell in cells if isinstance(cell, str) and cell]
-            if index not in self._asked and not _may_refuse(words):
+            if index not in self._asked and not _may_refuse(cells):
                 continue  # as nearly everything in long lists
-            refusing = {cell for cell in {*words} if says_no(heading, cell)}
+            refusing = {cell for cell in {*cells} if isinstance(cell, str) and cell and says_no(heading, cell)}
             if refusing:
                 places = ((place, cell) for place, cell in enumerate(cells) if cell in refusing)
                 found |= {place: (index, str(cell)) for place, cell in places if place not in found}
         return found
 
 
-def _may_refuse(cells: Sequence[str]) -> bool:
-    written = normalize("NFC", "\n" + "\n".join(cells)).lower()
+def _may_refuse(cells: Sequence[object]) -> bool:
+    if cells.count("") == len(cells):
+        return False
+    together = "\n".join(cells if are_words(cells) else [cell for cell in cells if isinstance(cell, str)])
+    written = normalize("NFC", f"\n{together}").lower()
     return any(sign in written for sign in _SIGNS)
 
 
