@@ -7,7 +7,7 @@ from typing import Any
 
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text, beside_marks, is_empty, is_mark, is_no_mark
-from khenthuong_desktop.spreadsheets.columns import BIRTH, BIRTH_PARTS, NOTE
+from khenthuong_desktop.spreadsheets.columns import BIRTH, BIRTH_PARTS, NOTE, ValueKind
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.layouts.record_columns import RecordField, RecordKind, record_field
 from khenthuong_desktop.spreadsheets.layouts.told_years import year_in
@@ -15,7 +15,7 @@ from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Rema
 from khenthuong_desktop.spreadsheets.rows.post_cells import divide_post, holds_units
 from khenthuong_desktop.spreadsheets.rows.read_columns import ColumnReader
 from khenthuong_desktop.spreadsheets.rows.read_sheet import REFUSED, ReadRow, ReadSheet
-from khenthuong_desktop.spreadsheets.rows.refusing_cells import RefusingCells
+from khenthuong_desktop.spreadsheets.rows.refusing_cells import RefusingCells, Said, Saying
 from khenthuong_desktop.spreadsheets.rows.results_headed import ResultsHeaded
 from khenthuong_desktop.spreadsheets.rows.row_checks import complete_row, rows_to_complete
 from khenthuong_desktop.spreadsheets.tables.carried_headings import names_award, year_above
@@ -25,6 +25,7 @@ _OF_ITS_YEAR = ("decision_number", "decision_date")  # of what the title says: o
 
 Cells = Sequence[Sequence[object]]
 _WITH_RESULTS = ("decision_list", "initiatives_list")
+_NOT_GIVEN = "Không đạt"  # as a column of results says it
 
 
 class RowReader:
@@ -56,6 +57,7 @@ class RowReader:
         self.headed = ResultsHeaded(sheet)
         self._units_in_posts = holds_units(header)
         self._refusing = RefusingCells(header)
+        self._tells_awards = any(column.kind is ValueKind.AWARD for column in header.columns.values())
         self._told_of_posts: set[str] = set()  # once for each sheet
         marked = self._marked or self._rated or self._marks or self._of_awards or self._units_in_posts
         self._is_plain = one_each and not marked and not header.said_above and not header.by_groups
@@ -93,7 +95,7 @@ class RowReader:
             self._no_marks(row, raw)
             self._complete(row, raw, at_fault)
             if place in refused:
-                self._refuse(row, *refused[place])
+                self._refuse(row, refused[place])
 
     def _keep(self, rows: Sequence[ReadRow], read: Sequence[tuple[str, Sequence[Any]]], *, in_columns: bool) -> None:
         """What these rows say, together where hardly one of them is looked at."""
@@ -149,11 +151,21 @@ class RowReader:
             if name not in fields and name not in at_fault and not may_lack:
                 sheet.report(read, Remark(ERROR, "required_missing"), name)
 
-    def _refuse(self, read: ReadRow, index: int, words: str) -> None:
-        """Keep what takes the row out of what its list says of all, where results stand if it has such."""
-        name = "result" if self._header.layout.code in _WITH_RESULTS else REFUSED
-        read.fields.setdefault(name, words)
-        self._sheet.refused[read.row] = (column_letter(index), self._header.headings.get(index, ""))
+    def _refuse(self, read: ReadRow, said: Said) -> None:
+        """Keep what takes the row out of what its list says of all, where results stand if it has such; a doubt is only
+        told."""
+        place = column_letter(said.at), self._header.headings.get(said.at, "")
+        told = "row_doubted" if said.saying is Saying.DOUBTED else "row_refused"
+        if said.saying is Saying.REFUSED and self._header.layout.code not in _WITH_RESULTS:
+            read.fields.setdefault(REFUSED, said.words)
+            self._sheet.refused[read.row] = place
+            return  # told where it is of an effect
+        if said.saying is Saying.REFUSED:
+            read.fields.setdefault("result", _NOT_GIVEN)
+        elif not self._of_awards and not self._header.award_marks and not self._tells_awards:
+            return
+        problem = self._sheet.place(read, Remark(WARNING, told, {"heading": place[1]}), value=said.words)
+        self._sheet.keep(read, replace(problem, column=place[0]))
 
     def _move_to_year(self, fields: dict[str, Any], year: int | None) -> None:
         """Records beside a subject that only the title gives a year are of the ``year`` of the heading over the row."""

@@ -1,8 +1,10 @@
-"""Notes, and cells of columns that nobody understood, which say that a row is not what its list says of all."""
+"""Notes and results in columns of no field of ours, by which a row is not what its list says of all, or may not be."""
 
 import re
 from collections.abc import Sequence
+from enum import Enum
 from functools import lru_cache
+from typing import NamedTuple
 from unicodedata import normalize
 
 from khenthuong_desktop.spreadsheets.cells.cell_signs import are_words, is_mark, is_no_mark
@@ -11,29 +13,63 @@ from khenthuong_desktop.spreadsheets.tables.header import Header
 from khenthuong_desktop.spreadsheets.words import plain
 
 # With accents: "hoãn" is not "hoàn thành", nor "bác" "Bắc".
-_NO = r"(?:không|ko|k|chưa)"
+_WHO = r"(?:(?:hội đồng|hđ|tập thể|đơn vị|lãnh đạo|ban giám hiệu|cấp trên|ubnd(?: (?:xã|phường|tỉnh))?) )?"
+_NOT = r"(?:không|ko|k|chưa)(?: được| đủ)?"
 _GIVE = (
-    r"(?:đề nghị|đề xuất|xét|đạt|đồng ý|thông qua|công nhận|đủ|đăng ký|khen|bình xét|bình bầu|bầu|tặng"
-    r"|nhất trí|tán thành|đưa vào|được)"
+    r"(?:đề nghị|đề xuất|xét|đạt|đồng ý|thông qua|công nhận|điều kiện|tiêu chuẩn|đăng ký|khen thưởng"
+    r"|khen|bình xét|bình bầu"
+    r"|tặng|nhất trí|tán thành|đưa vào)"
 )
+_WHAT = (
+    r"(?: (?:danh hiệu|thi đua|khen thưởng|khen|xét|tặng|đề nghị|công nhận|điều kiện|tiêu chuẩn"
+    r"|danh sách|tham gia|đăng ký"
+    r"|hồ sơ|đợt này|năm nay|kỳ này))*"
+)
+_WHY = r"(?: (?:vì|do|theo|tại|bởi)\b.*)?"
 _REFUSES = re.compile(
-    rf"(?:(?!vẫn|đã)\w+ ){{0,5}}?{_NO}(?: \w+)?? {_GIVE}\b.*"
-    r"|(?:xin |đề nghị |đã )?rút\b.*|(?:bị )?loại(?: khỏi| ra| bỏ)?(?: danh sách| khỏi danh sách)?|bị loại\b.*"
-    r"|(?:tạm )?hoãn\b.*|(?:tạm )?dừng (?:xét|đề nghị|khen)\b.*|(?:.* )?thu hồi\b.*"
-    r"|(?:đã |bị )?hủy(?: bỏ)?(?: quyết định| danh hiệu| kết quả| đề nghị| đăng ký| qđ)?|(?:bị )?bác(?: bỏ)?"
-    r"|(?:bị )?trả (?:lại )?hồ sơ\b.*|từ chối\b.*"
-    r"|(?:đang |chờ )(?:xét|xem xét|xác minh|kết luận|bổ sung|xử lý|bị|thi hành|chấp hành)\b.*"
-    r"|(?:đề nghị )?(?:nâng|hạ|điều chỉnh|chuyển)(?: mức| xuống| lên| sang| thành| danh hiệu| hình thức)\b.*"
-    r"|đề nghị (?:lđtt|cstđ|cstđcs|lao động tiên tiến|chiến sĩ thi đua|giấy khen|bằng khen)\b.*"
+    rf"(?:{_WHO}{_NOT} {_GIVE}{_WHAT}"
+    r"|(?:xin |đã |đề nghị )?rút(?: tên| lui| đề nghị| hồ sơ| đăng ký| danh hiệu| (?:ra )?khỏi(?: danh sách)?)*"
+    r"|(?:bị )?loại(?: khỏi danh sách| ra| bỏ)?|(?:tạm )?hoãn(?: xét| đề nghị| khen| lại)*"
+    r"|(?:tạm )?dừng (?:xét|đề nghị|khen)"
+    r"|(?:đã |bị )?(?:thu hồi|hủy(?: bỏ)?)(?: quyết định| danh hiệu| kết quả| đề nghị| đăng ký| khen thưởng| qđ)*"
+    rf"|(?:bị )?bác(?: bỏ)?|(?:bị )?trả (?:lại )?hồ sơ|từ chối){_WHY}"
+)
+_AWARDS = r"(?:lđtt|cstđ\w*|ttlđ\w*|lao động tiên tiến|chiến sĩ thi đua|giấy khen|bằng khen|cờ thi đua|huân chương)"
+_DOUBTS = re.compile(
+    rf"{_WHO}{_NOT} {_GIVE}\b.*|(?:.* )?(?:thu hồi|hủy bỏ)\b.*|.*\b(?:xem xét|xử lý|chịu|bị"
+    rf"|thi hành)(?: \w+)? kỷ luật\b.*"
+    rf"|.*\b(?:đề nghị|nâng|hạ|điều chỉnh|chuyển|đổi)(?: \w+){{0,3}} {_AWARDS}\b.*"
+    rf"|(?:đề nghị )?(?:nâng|hạ) (?:mức|danh hiệu)\b.*"
+    r"|chờ (?:xét|xem xét|xác minh|kết luận|duyệt)\b.*"
 )
 _SIGNS = (  # what they cannot do without; looked for in many cells at once
     "không", "\nko ", "\nk ", "chưa", "rút", "loại", "hoãn", "dừng", "thu hồi", "hủy", "huỷ", "bác", "trả", "từ chối",
-    "đang", "chờ", "nâng", "hạ ", "điều chỉnh", "chuyển", "đề nghị",
+    "kỷ luật", "kỉ luật", "chờ", "nâng", "hạ ", "điều chỉnh", "chuyển", "đổi", "đề nghị",
 )  # fmt: skip
 _OF_RESULT = re.compile(
-    r"\b(?:kết quả|kết luận|ý kiến|biểu quyết|thông qua|đồng ý|đủ điều kiện|đạt|xét|duyệt|công nhận)\b"
+    r"(?:kết quả|kết luận)(?: (?:xét|bình xét|xét duyệt|xét khen thưởng|xét thi đua|công nhận|thẩm định))?"
+    r"(?: (?:của )?(?:hội đồng|hđ)(?: \w+){0,4})?"
+    r"|ý kiến (?:của )?(?:hội đồng|hđ|lãnh đạo|thủ trưởng|cấp trên|tập thể|cơ quan \w+)(?: \w+){0,4}"
+    r"|(?:hội đồng|hđ) (?:xét|duyệt|kết luận|biểu quyết)|xét duyệt|duyệt|biểu quyết|thông qua"
+    r"|công nhận|đủ điều kiện|đạt"
+    r"|đồng ý(?: không đồng ý)?|đạt không đạt"
 )
-_OTHERWISE = re.compile(r"\b(?:điều chỉnh|thay đổi|đổi thành|chuyển sang)\b")
+_OTHERWISE = re.compile(r"(?:đề nghị )?(?:điều chỉnh|thay đổi)(?: (?:danh hiệu|hình thức|mức|thành|đề nghị))*")
+
+
+class Saying(Enum):
+    """What a cell says against what the list says of its row."""
+
+    REFUSED = "refused"  # the row is not of it
+    DOUBTED = "doubted"  # it may not be, or be something else
+
+
+class Said(NamedTuple):
+    """Which column says so, in which words."""
+
+    at: int
+    words: str
+    saying: Saying
 
 
 class RefusingCells:
@@ -41,22 +77,27 @@ class RefusingCells:
 
     def __init__(self, header: Header) -> None:
         note = header.index_of(NOTE.field)
-        told = {*header.unknown, *({note} if note is not None else ())}
-        self._headings = {index: plain(header.headings.get(index, "")) for index in sorted(told)}
-        heads = (_REFUSES.fullmatch, _OF_RESULT.search, _OTHERWISE.search)
-        self._asked = {index for index, words in self._headings.items() if any(found(words) for found in heads)}
+        headings = {index: plain(header.headings.get(index, "")) for index in header.unknown}
+        telling = (_REFUSES, _OF_RESULT, _OTHERWISE)
+        self._headings = {
+            index: words for index, words in headings.items() if any(one.fullmatch(words) for one in telling)
+        }
+        self._notes = {note: NOTE.field} if note is not None else {}
 
-    def among(self, columns: Sequence[Sequence[object]]) -> dict[int, tuple[int, str]]:
-        """By the place of a row among these, told column by column: which column says so, in which words."""
-        found: dict[int, tuple[int, str]] = {}
-        for index, heading in self._headings.items():
+    def among(self, columns: Sequence[Sequence[object]]) -> dict[int, Said]:
+        """What is said by the place of the row among these, told column by column."""
+        found: dict[int, Said] = {}
+        for index, heading in {**self._headings, **self._notes}.items():
             cells = columns[index] if index < len(columns) else ()
-            if index not in self._asked and not _may_refuse(cells):
+            if index in self._notes and not _may_refuse(cells):
                 continue  # as nearly everything in long lists
-            refusing = {cell for cell in {*cells} if isinstance(cell, str) and cell and says_no(heading, cell)}
-            if refusing:
-                places = ((place, cell) for place, cell in enumerate(cells) if cell in refusing)
-                found |= {place: (index, str(cell)) for place, cell in places if place not in found}
+            words = {cell for cell in {*cells} if isinstance(cell, str) and cell}
+            said = {cell: saying for cell in words if (saying := saying_of(heading, cell)) is not None}
+            for place, cell in enumerate(cells) if said else ():
+                if isinstance(cell, str) and cell in said:
+                    before = found.get(place)
+                    if before is None or before.saying is Saying.DOUBTED:
+                        found[place] = Said(index, cell, said[cell])
         return found
 
 
@@ -69,11 +110,15 @@ def _may_refuse(cells: Sequence[object]) -> bool:
 
 
 @lru_cache(maxsize=2_000)
-def says_no(heading: str, cell: str) -> bool:
-    """Whether a cell under a heading says that the row is not given, proposed or registered what the others are."""
+def saying_of(heading: str, cell: str) -> Saying | None:
+    """What a cell under a heading says against its row; a refusal of another award or year only makes it doubtful."""
     words = plain(cell)
     if is_mark(cell):
-        return _REFUSES.fullmatch(heading) is not None
-    if _OTHERWISE.search(heading):
-        return not is_no_mark(cell)
-    return _REFUSES.fullmatch(words) is not None or (_OF_RESULT.search(heading) is not None and is_no_mark(cell))
+        return Saying.REFUSED if _REFUSES.fullmatch(heading) else None
+    if _OF_RESULT.fullmatch(heading) and words and not words.isdecimal() and is_no_mark(cell):
+        return Saying.REFUSED
+    if _REFUSES.fullmatch(words):
+        of_other = re.search(rf"\b{_AWARDS}\b|\b(?:19|20)\d\d\b", words)
+        return Saying.REFUSED if of_other is None or "thu hồi" in words or "hủy" in words else Saying.DOUBTED
+    otherwise = _OTHERWISE.fullmatch(heading) is not None and bool(words) and not is_no_mark(cell)
+    return Saying.DOUBTED if otherwise or _DOUBTS.fullmatch(words) else None

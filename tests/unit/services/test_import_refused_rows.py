@@ -12,19 +12,24 @@ from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import imports
 from khenthuong_desktop.services.award_rounds.rounds import open_round
 from khenthuong_desktop.services.imports import Aim, ImportAnswer
-from khenthuong_desktop.spreadsheets.rows.refusing_cells import says_no
+from khenthuong_desktop.spreadsheets.rows.refusing_cells import Saying, saying_of
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import AwardHeld, Nomination, Person, Registration
 
 NAMES = ("Lê Thị Hoa", "Trần Văn An")
 WITHDRAWN = (
     "Không đề nghị", "Rút", "Rút tên khỏi danh sách", "Xin rút", "Không xét", "Loại", "Hội đồng không thông qua",
-    "Không đồng ý", "Chưa đủ điều kiện", "Hoãn", "Đề nghị nâng mức lên CSTĐ cấp tỉnh", "đang xem xét kỷ luật",
-    "Thu hồi theo QĐ 20/QĐ-UBND", "Huỷ", "Không đạt", "Không công nhận", "Không đăng ký",
+    "Không đồng ý", "Chưa đủ điều kiện", "Hoãn", "Thu hồi theo QĐ 20/QĐ-UBND", "Huỷ", "Không đạt", "Không công nhận",
+    "Không đăng ký", "Không đề nghị khen thưởng vì mới tuyển dụng", "Chưa đủ điều kiện xét", "Bị loại khỏi danh sách",
+)  # fmt: skip
+DOUBTFUL = (
+    "Đề nghị nâng mức lên CSTĐ cấp tỉnh", "Đang xem xét kỷ luật", "Đề nghị LĐTT", "Không đạt CSTĐCS", "Chờ xác minh",
+    "Không đề nghị năm 2024", "Chưa được công nhận sáng kiến",
 )  # fmt: skip
 KEPT = (
-    None, "Hoàn thành tốt nhiệm vụ", "Bác sĩ", "Không có", "Chưa có sáng kiến", "Đảng viên", "Loại A", "Nghỉ thai sản",
-    "Chuyển công tác", "Có sáng kiến được công nhận", "Đạt", "Đồng ý", "Bổ sung",
+    "", "Hoàn thành tốt nhiệm vụ", "Bác sĩ", "Không có", "Chưa có sáng kiến", "Đảng viên", "Loại A", "Nghỉ thai sản",
+    "Chuyển công tác", "Có sáng kiến được công nhận", "Đạt", "Đồng ý", "Bổ sung", "Rút kinh nghiệm", "Lên lương",
+    "Chuyển sang Phòng Kinh tế từ 01/5/2026", "Đang bị ốm", "Đang thi hành công vụ", "3,66", "-", "0",
 )  # fmt: skip
 
 
@@ -89,22 +94,66 @@ def test_what_was_held_before_stays_whatever_this_year_says(lists: Lists) -> Non
     assert lists.of(AwardHeld) == sorted(NAMES)
 
 
-@pytest.mark.parametrize("words", WITHDRAWN)
-def test_words_that_take_a_row_out(words: str) -> None:
-    assert says_no("ghi chú", words)
+@pytest.mark.parametrize(
+    ("words", "saying"),
+    [
+        *((words, Saying.REFUSED) for words in WITHDRAWN),
+        *((words, Saying.DOUBTED) for words in DOUBTFUL),
+        *((words, None) for words in KEPT),
+    ],
+)
+def test_what_notes_say_against_their_row(words: str, saying: Saying | None) -> None:
+    assert saying_of("note", words) is saying
 
 
-@pytest.mark.parametrize("words", KEPT)
-def test_words_that_do_not(words: str | None) -> None:
-    assert not says_no("ghi chú", words or "")
+@pytest.mark.parametrize(
+    ("heading", "cell", "saying"),
+    [
+        ("kết quả", "Không", Saying.REFUSED),
+        ("kết quả bình xét", "Không đạt", Saying.REFUSED),
+        ("ý kiến của hội đồng", "Không", Saying.REFUSED),
+        ("kết quả", "0", None),
+        ("kết quả", "-", None),
+        ("không đủ điều kiện", "x", Saying.REFUSED),
+        ("đủ điều kiện", "x", None),
+        ("đủ điều kiện", "Không", Saying.REFUSED),
+        ("đề nghị điều chỉnh", "LĐTT", Saying.DOUBTED),
+    ],
+)
+def test_what_results_say_against_their_row(heading: str, cell: str, saying: Saying | None) -> None:
+    assert saying_of(heading, cell) is saying
 
 
-def test_no_under_a_result_is_one_and_a_mark_under_a_refusal_too() -> None:
-    assert says_no("kết quả", "Không")
-    assert not says_no("đảng viên", "Không")
-    assert says_no("không đủ điều kiện", "x")
-    assert not says_no("đủ điều kiện", "x")
-    assert says_no("đề nghị điều chỉnh", "LĐTT")
+@pytest.mark.parametrize(
+    ("heading", "cell"),
+    [
+        ("Thành tích đã đạt", "Không"),
+        ("Số phiếu đồng ý", "0"),
+        ("Hệ số lương sau điều chỉnh", "3,66"),
+        ("Đảng viên", "Không"),
+        ("Sáng kiến được công nhận cấp tỉnh", "Chưa được công nhận"),
+        ("Kết quả kiểm tra tin học", "Không đạt"),
+    ],
+)
+def test_columns_of_other_matters_take_nobody_out(lists: Lists, heading: str, cell: str) -> None:
+    key = open_round(lists.db, "Cuối năm", 2026, date(2026, 12, 1))
+    lists.take("DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG NĂM 2026", "Danh hiệu đề nghị", heading, cell, Aim(round=key))
+    assert lists.of(Nomination) == sorted(NAMES)
+
+
+def test_a_doubtful_note_is_told_and_the_row_taken(lists: Lists) -> None:
+    key = open_round(lists.db, "Cuối năm", 2026, date(2026, 12, 1))
+    answer = lists.take(
+        "DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG NĂM 2026", "Danh hiệu đề nghị", "Ghi chú", "Đề nghị nâng lên CSTĐCS",
+        Aim(round=key),
+    )  # fmt: skip
+    assert lists.of(Nomination) == sorted(NAMES)
+    assert [(one.row, one.column) for one in answer.problems if one.code == "row_doubted"] == [(4, "D")]
+
+
+def test_what_came_of_a_registration_does_not_take_it_back(lists: Lists) -> None:
+    lists.take("DANH SÁCH ĐĂNG KÝ THI ĐUA NĂM 2026", "Danh hiệu đăng ký", "Kết quả", "Không đạt")
+    assert lists.of(Registration) == sorted(NAMES)
 
 
 @pytest.mark.parametrize(

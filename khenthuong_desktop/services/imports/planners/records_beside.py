@@ -23,7 +23,7 @@ from khenthuong_desktop.services.imports.planners.beside import (
 from khenthuong_desktop.services.imports.planners.held_beside import plan_held
 from khenthuong_desktop.services.imports.planners.initiatives_beside import plan_initiatives_beside
 from khenthuong_desktop.services.imports.planners.office_lists import awards_named
-from khenthuong_desktop.services.imports.planners.refused_rows import RESULT, is_refused
+from khenthuong_desktop.services.imports.planners.refused_rows import RESULT, is_refused, registers_not
 from khenthuong_desktop.services.imports.planners.title_awards import told_by_titles
 from khenthuong_desktop.spreadsheets.cells.award_mentions import award_mentions
 from khenthuong_desktop.spreadsheets.layouts.record_columns import Part, RecordField, RecordKind, record_field
@@ -68,7 +68,7 @@ def plan_records_beside(known: Known, subjects: Sequence[Line], records: Mapping
             continue
         refused = not line.fields.keys().isdisjoint((REFUSED, RESULT))
         for name in line.fields.keys() & fields.keys():
-            if refused and line.fields[name] and _is_of_all(line, name, fields[name]) and is_refused(line):
+            if refused and line.fields[name] and _is_taken_back(line, name, fields[name]):
                 continue
             rates = fields[name].record is RecordKind.RATING  # "" of who was not rated, which may contradict others
             if fields[name].part is Part.VALUE and (line.fields[name] or rates):
@@ -81,6 +81,13 @@ def plan_records_beside(known: Known, subjects: Sequence[Line], records: Mapping
         if told[kind]:
             in_order = sorted(told[kind], key=lambda one: one[1])
             plan(known, in_order, [line for layout in layouts for line in records.get(layout, ())])
+
+
+def _is_taken_back(line: Line, name: str, field: RecordField) -> bool:
+    """Whether the row says that it is not what a column tells of all."""
+    if not _is_of_all(line, name, field):
+        return False
+    return registers_not(line) if field.record is RecordKind.REGISTERED else is_refused(line)
 
 
 def _is_of_all(line: Line, name: str, field: RecordField) -> bool:

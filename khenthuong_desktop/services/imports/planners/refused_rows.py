@@ -1,5 +1,6 @@
 """Rows that say of themselves that they do not get, ask for or register what their list says of all: told, not kept."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,9 +10,11 @@ from khenthuong_desktop.spreadsheets.cells.cell_signs import is_no_mark
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import is_given
 from khenthuong_desktop.spreadsheets.problems import WARNING, Remark
 from khenthuong_desktop.spreadsheets.rows.read_sheet import REFUSED
+from khenthuong_desktop.spreadsheets.words import plain
 
 RESULT = "result"
 _CODE = "row_refused"
+_REGISTERS_NOT = re.compile(r"\b(?:đăng ký|rút|hủy|loại|tham gia|hoãn)\b")
 
 
 def is_refused(line: Line) -> bool:
@@ -23,11 +26,18 @@ def is_refused(line: Line) -> bool:
     return bool(words) and (is_no_mark(words) or is_given(words) is False)
 
 
+def registers_not(line: Line) -> bool:
+    """Whether the row says that it registers nothing; what came of a registration does not take it back."""
+    words = line.fields.get(REFUSED)
+    return is_refused(line) if words is None else _REGISTERS_NOT.search(plain(words)) is not None and is_refused(line)
+
+
 def leave_refused(lines: Sequence[Line]) -> None:
     """Set aside the rows of a list of awards or registrations that say that they are none."""
     refused = [line for line, words in zip(lines, column_of(lines, REFUSED), strict=True) if words]
     for line in refused:
-        _tell(line)
+        if not (registers_not if line.sheet.layout.code == "registrations" else is_refused)(line):
+            continue
         if line.status is None and not line.faulty:
             line.status = RowStatus.SKIPPED
 

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from khenthuong_desktop.services.imports.plan.answers import RowStatus
 from khenthuong_desktop.services.imports.plan.known import Known
 from khenthuong_desktop.services.imports.plan.lines import Line
-from khenthuong_desktop.spreadsheets.problems import WARNING, Problem
+from khenthuong_desktop.spreadsheets.cells.cell_signs import is_mark
+from khenthuong_desktop.spreadsheets.layouts.decision_lists import is_given
+from khenthuong_desktop.spreadsheets.problems import FIXED, WARNING, Problem
 from khenthuong_desktop.spreadsheets.words import bare
 
 _DENIED = re.compile(r"\b(?:khong|chua)(?: \w+){0,2} (?:cong nhan|dat|thong qua|du dieu kien)\b")
@@ -20,6 +22,7 @@ _DECIDED = ("decision_number", "decision_date")
 def leave_unrecognised(known: Known, lines: Sequence[Line]) -> list[Line]:
     """The rows but for those whose own result, or the title of their list, says that they were not recognised."""
     kept: list[Line] = []
+    classed: dict[int, list[Line]] = {}
     denied: dict[int, list[Line]] = {}
     asked: dict[int, list[Line]] = {}
     for line in lines:
@@ -33,9 +36,17 @@ def leave_unrecognised(known: Known, lines: Sequence[Line]) -> list[Line]:
             line.status = RowStatus.SKIPPED
         else:
             kept.append(line)
+            if result.strip() and is_given(result) is not True and not is_mark(result):
+                classed.setdefault(id(line.sheet), []).append(line)
             only_asked = _ASKED.search(title) is not None and _CAME_OUT.search(title) is None
             if only_asked and line.fields.keys().isdisjoint(_DECIDED):
                 asked.setdefault(id(line.sheet), []).append(line)
+    for same in classed.values():  # of which class an initiative is nobody keeps
+        sheet, use = same[0].sheet, next((use for use in same[0].sheet.uses if use.field == "result"), None)
+        if use is not None:
+            about: dict[str, object] = {"heading": use.heading, "count": len(same)}
+            place = (sheet.name, sheet.header_row, use.column, use.heading)
+            known.notes.append(Problem(FIXED, "notes_not_kept", *place, about))
     for code, by_sheet in (("initiatives_denied", denied), ("initiatives_asked", asked)):
         for same in by_sheet.values():
             sheet, details = same[0].sheet, {"count": len(same)}
