@@ -10,11 +10,11 @@ from khenthuong_desktop.spreadsheets.cells.cell_signs import is_no_mark
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import is_given
 from khenthuong_desktop.spreadsheets.problems import WARNING, Remark
 from khenthuong_desktop.spreadsheets.rows.read_sheet import REFUSED
-from khenthuong_desktop.spreadsheets.words import plain
+from khenthuong_desktop.spreadsheets.words import bare
 
 RESULT = "result"
 _CODE = "row_refused"
-_REGISTERS_NOT = re.compile(r"\b(?:đăng ký|rút|hủy|loại|tham gia|hoãn)\b")
+_REGISTERS_NOT = re.compile(r"\b(?:dang k[yi]|rut|huy|loai|tham gia|hoan)\b")
 
 
 def is_refused(line: Line) -> bool:
@@ -29,7 +29,7 @@ def is_refused(line: Line) -> bool:
 def registers_not(line: Line) -> bool:
     """Whether the row says that it registers nothing; what came of a registration does not take it back."""
     words = line.fields.get(REFUSED)
-    return is_refused(line) if words is None else _REGISTERS_NOT.search(plain(words)) is not None and is_refused(line)
+    return is_refused(line) if words is None else _REGISTERS_NOT.search(bare(words)) is not None and is_refused(line)
 
 
 def leave_refused(lines: Sequence[Line]) -> None:
