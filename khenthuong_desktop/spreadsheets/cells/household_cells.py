@@ -62,6 +62,8 @@ def household(fields: Fields) -> Found:
     """ "Hộ gia đình bà Lê Thị Thôn" is the household of Lê Thị Thôn."""
     apart = [*bare_name(fields), *told_apart(fields, "address", bool)]
     name = fields.get("name", "")
+    if not name:
+        return apart
     if are_couple(name) or _WITH_SPOUSE.search(name):  # kept as it stands: who of them is the head?
         kept = _head_of(name)
         fields["name"] = kept[:1].upper() + kept[1:]

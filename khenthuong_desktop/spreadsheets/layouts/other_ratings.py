@@ -33,6 +33,10 @@ _ORGANS_OF_MEMBERS = re.compile(
     r"(?:cong doan|lien doan lao dong|doan (?:thanh nien|tncs|xa|phuong|truong)|chi doan|chi hoi"
     r"|hoi(?! dong\b| nghi\b))\b"
 )
+_OFFICES = re.compile(
+    r"(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|so|truong|van phong|ban (?!chap hanh|thuong vu)|phong|trung tam"
+    r"|benh vien|tram|cong ty|xi nghiep|chi cuc|toa an|vien kiem sat)\b"
+)
 _CADRES = re.compile(r"\b(?:can bo|cc|vc)\b(?!.*\bdang vien\b)")
 _DATE = re.compile(r"\bngay \S+ thang \S+(?: nam \S+)?|\b(?:den|tu|het|truoc) (?:het )?thang \S+")
 _PART = re.compile(
@@ -89,9 +93,11 @@ def _of_members(above: Sequence[str], cells: Sequence[str], rated: bool, lists_r
     if not lists_ratings or _CADRES.search(title):
         return None
     lines = [bare(line) for cell in above for line in cell.split("\n")]
-    if any(map(_PARTY_ORGANS.match, lines)):
-        return OtherRating.PARTY
-    return OtherRating.MEMBERS if any(map(_ORGANS_OF_MEMBERS.match, lines)) else None
+    for other, organs in ((OtherRating.PARTY, _PARTY_ORGANS), (OtherRating.MEMBERS, _ORGANS_OF_MEMBERS)):
+        at = next((at for at, line in enumerate(lines) if organs.match(line)), None)
+        if at is not None and not any(map(_OFFICES.match, lines[at + 1 :])):  # whose own staff the list may be of
+            return other
+    return None
 
 
 def _is_of_part(cell: str) -> bool:

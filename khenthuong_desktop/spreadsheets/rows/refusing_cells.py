@@ -54,6 +54,7 @@ _OF_RESULT = re.compile(
     r"|công nhận|đủ điều kiện|đạt"
     r"|đồng ý(?: không đồng ý)?|đạt không đạt"
 )
+_VOTES = "vote_list"
 _OTHERWISE = re.compile(r"(?:đề nghị )?(?:điều chỉnh|thay đổi)(?: (?:danh hiệu|hình thức|mức|thành|đề nghị))*")
 
 
@@ -83,6 +84,8 @@ class RefusingCells:
             index: words for index, words in headings.items() if any(one.fullmatch(words) for one in telling)
         }
         self._notes = {note: NOTE.field} if note is not None else {}
+        if header.layout.code == _VOTES:  # counts say what came of them
+            self._headings, self._notes = {}, {}
 
     def among(self, columns: Sequence[Sequence[object]]) -> dict[int, Said]:
         """What is said by the place of the row among these, told column by column."""

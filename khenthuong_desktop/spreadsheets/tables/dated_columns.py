@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from khenthuong_desktop.spreadsheets.cells.cell_signs import is_empty
 from khenthuong_desktop.spreadsheets.columns import (
     Column,
 )
@@ -19,6 +20,7 @@ from khenthuong_desktop.spreadsheets.layouts.record_columns import (
     record_field,
 )
 from khenthuong_desktop.spreadsheets.layouts.record_headings import heads_award
+from khenthuong_desktop.spreadsheets.tables.award_decisions import parts_of_decisions
 from khenthuong_desktop.spreadsheets.tables.header import AWARD_FIELDS, Header
 from khenthuong_desktop.spreadsheets.tables.header_scores import (
     is_of_awards,
@@ -33,6 +35,7 @@ _OF_THE_TITLE = (RecordKind.RATING, RecordKind.REGISTERED, RecordKind.INITIATIVE
 
 
 _OF_CONSIDERING = re.compile(r"\bket qua(?: cong tac)? (?:binh )?xet\b(?! (?:tang|cong nhan)\b)")  # what came of it
+_LOOKED_AT = 60  # rows
 _CAME_OUT = re.compile(r"\b(?:tong hop|ket qua|theo doi|thong ke)\b")
 
 
@@ -45,7 +48,9 @@ def said_by_title(sheet: RawSheet, header: Header) -> Header:
         return header
     field = _registered(sheet, header, headed)
     explained = not header.told.isdisjoint(awards)
-    held = None if field is not None or explained or is_open(headed) else held_by_title(sheet, header)
+    held = None
+    if field is None and not explained and not is_open(headed):
+        held = held_by_title(sheet, header) or _held_by_decisions(sheet, header)
     field = field or held
     if field is None or header.index_of(field.name) is not None:
         return header
@@ -60,6 +65,17 @@ def said_by_title(sheet: RawSheet, header: Header) -> Header:
         marked_for={**header.marked_for, **dict.fromkeys(header.award_marks, field.name)},
         supposed=header.supposed | ({first} if held is not None else set()),
     )
+
+
+def _held_by_decisions(sheet: RawSheet, header: Header) -> RecordField | None:
+    """ "TỔNG HỢP THI ĐUA NĂM 2025" over awards with numbers of decisions behind them, unless it asks."""
+    numbers = [index for index, part in parts_of_decisions(header).items() if part is Part.NUMBER]
+    year, rows = year_told(sheet, header.row), sheet.rows[header.body :][:_LOOKED_AT]
+    filled = any(index < len(row) and not is_empty(row[index]) for index in numbers for row in rows)
+    above = bare(words_above(sheet.rows[: header.row]))
+    if year is None or not filled or is_open(above) or registers(above):
+        return None
+    return RecordField(RecordKind.HELD, year=year)
 
 
 def _registered(sheet: RawSheet, header: Header, headed: str) -> RecordField | None:

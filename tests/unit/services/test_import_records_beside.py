@@ -612,3 +612,18 @@ def test_a_heading_of_two_years_is_of_neither(lists: Lists, title: list[Any], he
     answer = lists.take(title, [*BORN, heading], [*LAN, cell])
     assert {code for code, column in told(answer) if column == "F"} & {"extra_column", "held_without_year"}
     assert not [*lists.all(YearRating), *lists.all(Registration), *lists.all(AwardHeld)]
+
+
+@pytest.mark.parametrize(("title", "count"), [("TỔNG HỢP THI ĐUA NĂM 2025", 2), ("ĐỀ NGHỊ KHEN THƯỞNG NĂM 2025", 0)])
+def test_crosses_with_the_number_of_their_decision_are_held_unless_the_title_asks(
+    lists: Lists, title: str, count: int
+) -> None:
+    lists.take([title], ["STT", "Họ và tên", "LĐTT", "CSTĐCS", "Số QĐ", "Ngày QĐ"],
+               [1, "Lê Thị Hoa", "x", "x", "2/QĐ-UBND", "05/01/2026"])  # fmt: skip
+    found = [(row.year, row.decision_number, row.decision_date) for row in lists.all(AwardHeld)]
+    assert found == [(2025, "2/QĐ-UBND", date(2026, 1, 5))] * count
+
+
+def test_crosses_with_an_empty_column_of_decisions_are_not_held(lists: Lists) -> None:
+    lists.take(["TỔNG HỢP THI ĐUA NĂM 2025"], ["STT", "Họ và tên", "LĐTT", "Số QĐ"], [1, "Lê Thị Hoa", "x", None])
+    assert lists.all(AwardHeld) == []

@@ -125,3 +125,7 @@ def test_a_couple_as_head_of_a_household_is_kept_as_written_and_told(written: st
 )
 def test_one_head_of_a_household_is_told_nothing_of_two(written: str) -> None:
     assert "household_of_two" not in [remark.code for _, remark in household({"name": written})]
+
+
+def test_a_household_without_a_head_is_left_to_what_lacks() -> None:
+    assert household({"address": "Thôn Đông"}) == []

@@ -75,6 +75,22 @@ def test_titles_that_name_something_else_beside_the_rating_of_the_year(
     assert ratings(listed(make_workbook, title, ["Mức xếp loại"], ["HTTNV"])) == ["HTTNV"]
 
 
+@pytest.mark.parametrize(
+    "letterhead",
+    [
+        ["HUYỆN ỦY", "ỦY BAN NHÂN DÂN XÃ HÒA AN"],
+        ["ĐẢNG ỦY XÃ HÒA AN", "VĂN PHÒNG ĐẢNG ỦY"],
+        ["TỈNH ỦY HƯNG YÊN", "BAN TỔ CHỨC"],
+        ["LIÊN ĐOÀN LAO ĐỘNG TỈNH", "TRƯỜNG TRUNG CẤP"],
+    ],
+)
+def test_an_office_under_an_organ_of_the_party_rates_its_own_staff(
+    make_workbook: MakeWorkbook, letterhead: list[str]
+) -> None:
+    sheet = listed(make_workbook, [*letterhead, "KẾT QUẢ XẾP LOẠI NĂM 2025"], ["Xếp loại"], ["HTXSNV"])
+    assert ratings(sheet) == ["HTXSNV"]
+
+
 def test_a_branch_of_the_party_beside_the_names_says_nothing_of_the_ratings(make_workbook: MakeWorkbook) -> None:
     title = ["KẾT QUẢ XẾP LOẠI NĂM 2025"]
     sheet = listed(make_workbook, title, ["Chi bộ", "Xếp loại", "Ghi chú"], ["Kinh tế", "HTTNV", "Đảng viên"])
