@@ -9,6 +9,8 @@ _UNITS = (
     "công đoàn", "đoàn thanh niên", "đoàn tncs", "đoàn xã", "đoàn phường", "đảng bộ", "liên đội", "câu lạc bộ",
     "liên đoàn", "hạt", "viện", "tòa án", "cục", "kho bạc", "bảo hiểm xã hội", "vườn quốc gia", "xí nghiệp",
     "lâm trường", "bưu điện", "điện lực", "đài truyền thanh", "đài phát thanh", "quỹ tín dụng", "thi hành án",
+    "bộ phận", "kho", "đơn nguyên", "cụm", "phân hiệu", "điểm trường", "cửa hàng", "dây chuyền", "nông trường",
+    "nhà máy",
 )  # fmt: skip
 _JOBS = (
     "chủ tịch", "phó", "trưởng", "giám đốc", "hiệu trưởng", "bí thư", "giáo viên", "gv", "nhân viên", "nv", "chánh",

@@ -216,13 +216,18 @@ def _service(fields: Fields) -> Found:
     return found
 
 
+def _unit_name(fields: Fields) -> Found:
+    """Marks before and behind the name of a unit are none of it, but where its code says which one it is."""
+    return bare_name(fields) if "code" not in fields else []
+
+
 def _existence(fields: Fields) -> Found:
     return _in_order(fields, "established", "dissolved_on")
 
 
 _CHECKS: dict[str, tuple[Callable[[Fields], Found], ...]] = {
     "people": (_service,),
-    "collectives": (_existence, bare_name),
+    "collectives": (_existence, _unit_name),
     "ratings": (_rating,),
     "initiatives": (_decided_title, year_from_decision, _shares),
     "initiatives_list": (_decided_title, year_from_decision, _co_authors, _shares_beside),

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text, is_empty
+from khenthuong_desktop.spreadsheets.cells.household_cells import is_household
 from khenthuong_desktop.spreadsheets.columns import (
     Layout,
     ValueKind,
@@ -60,6 +61,9 @@ from khenthuong_desktop.spreadsheets.words import bare
 
 _NUMBERING = re.compile(r"\(?\s*(\d{1,2}|[A-ZĐa-z])\s*\)?|\d{1,2}\s*=.*")
 _LOOKED_AT = 100  # rows
+_OF_PEOPLE = ("people", "individuals_list")
+_HOUSEHOLDS = re.compile(r"(?:cac )?(?:ho gia dinh|gia dinh|ho dan|ho)")
+_OF_HOUSEHOLDS = re.compile(r"\bdanh sach (?:cac |cac ho |nhung )?(?:ho gia dinh|gia dinh|ho dan)\b")
 _FEWEST_OF_LIST = 3  # columns
 _REGISTRATIONS = next(layout for layout in NAMED if layout.code == "registrations")
 _LISTS_OF_SUBJECTS = tuple(LAYOUTS[code] for code in RECORD_LISTS)
@@ -123,8 +127,14 @@ def find_header(
         coded = match(CODED[header.layout.code], lines, marks_rate)
         if header.layout.named or coded.name_index is not None:
             header = said_above(sheet, coded)
-    if header.layout.code == "people" and header.index_of("code") is None and _stands_under_awards(sheet, header):
-        header = said_above(sheet, match(LAYOUTS["individuals_list"], lines))
+    if header.layout.code in _OF_PEOPLE and header.index_of("code") is None:
+        of_people_alone = header.layout.code == "people"
+        if _is_of_households(sheet, header):
+            header = _with_nominees(sheet, header, lines, SubjectKind.HOUSEHOLD)
+        elif of_people_alone and _names_households(sheet, header):
+            header = _with_nominees(sheet, header, lines, None)
+        elif of_people_alone and _stands_under_awards(sheet, header):
+            header = said_above(sheet, match(LAYOUTS["individuals_list"], lines))
     if titled is None and (registered := _registered_by_groups(sheet, header, lines)) is not None:
         header = registered
     header = with_awards_for_amounts(sheet, with_headed_subject(without_classes_of_initiatives(sheet, header)))
@@ -134,6 +144,35 @@ def find_header(
     header = dated(sheet, with_award_decisions(said_by_title(sheet, header)) if titled is None else header)
     header = without_other_ratings(sheet, header) if layout is None else header
     return _without_numbering(sheet, with_marked_records(sheet, header))
+
+
+def _with_nominees(sheet: RawSheet, header: Header, lines: Lines, kind: SubjectKind | None) -> Header:
+    """The list as one of all kinds of subjects, or of one ``kind``, whatever the names are headed by."""
+    layout = replace(LAYOUTS["nominees_list"], subject=kind)
+    name, at = layout.column("name"), header.index_of("name")
+    if name is None or at is None:
+        return header
+    found = match(layout, lines)
+    columns = {index: column for index, column in found.columns.items() if column.field != "name"}
+    unknown = {index: words for index, words in found.unknown.items() if index != at}
+    return said_above(sheet, replace(found, columns=dict(sorted({**columns, at: name}.items())), unknown=unknown))
+
+
+def _names_households(sheet: RawSheet, header: Header) -> bool:
+    """Whether households stand among the names of a list without codes: "Hộ ông Lê Đức Thọ", or head rows."""
+    at = header.name_index
+    for row in sheet.rows[header.body :][:_LOOKED_AT]:
+        filled = [as_text(cell).strip() for cell in row if not is_empty(cell)]
+        named = at is not None and at < len(row) and is_household(as_text(row[at]).strip())
+        if named or (0 < len(filled) <= 2 and _HOUSEHOLDS.fullmatch(bare(filled[-1]))):
+            return True
+    return False
+
+
+def _is_of_households(sheet: RawSheet, header: Header) -> bool:
+    """Whether the title says so of all who are named, none of whom has a post: "DANH SÁCH HỘ GIA ĐÌNH HIẾN ĐẤT …"."""
+    above = bare(words_above(sheet.rows[: header.row]))
+    return header.index_of("job_title") is None and _OF_HOUSEHOLDS.search(above) is not None
 
 
 def _stands_under_awards(sheet: RawSheet, header: Header) -> bool:

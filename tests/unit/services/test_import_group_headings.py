@@ -113,3 +113,18 @@ def test_planning_leaves_what_was_read_as_it_is(
     shown = imports.preview(db, library, path, aim=imports.Aim(make_units=True, make_people=True))
     assert shown.plan.lines
     assert [sheet.rows for sheet in read_workbook(path).sheets] == [sheet.rows for sheet in shown.book.sheets]
+
+
+@pytest.mark.parametrize("unit", ["Cụm thủy nông số 1", "Kho vật tư", "Đơn nguyên Sơ sinh", "Bộ phận lái xe"])
+def test_a_numbered_heading_of_a_unit_is_nobody_and_its_people_are_of_it(
+    db: Database, library: Library, tmp_path: Path, unit: str
+) -> None:
+    take(
+        db, library, tmp_path,
+        [1, "Phòng Tổ chức", None, None], ["1.1", "Lê Thị Hoa", "01/02/1980", "Trưởng phòng"],
+        [2, unit, None, None], ["2.1", "Trần Văn Bình", "01/02/1981", "Công nhân"],
+    )  # fmt: skip
+    assert {name: row.collective_name for name, row in people(db).items()} == {
+        "Lê Thị Hoa": "Phòng Tổ chức",
+        "Trần Văn Bình": unit,
+    }

@@ -57,3 +57,8 @@ def test_a_household_named_by_husband_and_wife_is_told(make_workbook: MakeWorkbo
     rows = [[1, "Nguyễn Văn C (đã mất), vợ Lê Thị D", "Đông"], [2, "Lê Văn B (đi xa, chưa về)", "Đông"]]
     _, problems = read(make_workbook, ["STT", "Họ tên chủ hộ", "Thôn"], *rows)
     assert "household_of_two" in problems
+
+
+def test_a_unit_whose_code_is_told_keeps_its_name_as_it_stands(make_workbook: MakeWorkbook) -> None:
+    book = read_workbook(make_workbook({"Tập thể": [["Mã số", "Tên tập thể"], ["TT1", "- Tổ Hành chính;"]]}))
+    assert [row.fields["name"] for sheet in book.sheets for row in sheet.data] == ["- Tổ Hành chính;"]
