@@ -18,7 +18,7 @@ from khenthuong_desktop.spreadsheets.tables.carried_headings import heads_group,
 from khenthuong_desktop.spreadsheets.tables.header import Header
 from khenthuong_desktop.spreadsheets.tables.refusals import tells_result
 from khenthuong_desktop.spreadsheets.tables.row_signs import BULLET, ORDINAL, is_of_end, is_subtotal, may_be_subtotal
-from khenthuong_desktop.spreadsheets.work_words import is_unit
+from khenthuong_desktop.spreadsheets.work_words import is_sector, is_unit
 
 
 class RowClass(StrEnum):
@@ -64,6 +64,7 @@ class RowClassifier:
         self._blank = -1  # the last row without a word
         self._in_tail = False
         self._of_people = header.layout.subject is SubjectKind.INDIVIDUAL and len(header.columns) > 2
+        self._with_posts = header.layout.named and header.index_of("job_title") is not None  # so its names are people's
         self._of_collectives = False  # whom the last heading is over
         self._over = ""  # the unit of the last heading with a numeral of its own or none
 
@@ -194,9 +195,10 @@ class RowClassifier:
             return _tidy(ordinal) if not name and not others else ""
         if ordinal and not others and len(texts) == 2 and (heads_awards(name) or tells_result(name)):
             return _tidy(name)
-        heads = self._of_people and not self._of_collectives and is_unit(name)
+        heads = (self._of_people or self._with_posts) and not self._of_collectives and is_unit(name)
         if ordinal and not others and len(texts) == 2 and heads:
-            return " - ".join(filter(None, (_tidy(name), self._over)))  # "I. Trường A", then "1. Tổ Văn phòng"
+            over = "" if is_sector(self._over) else self._over  # "I. Khối lâm sàng" is no unit
+            return " - ".join(filter(None, (_tidy(name), over)))  # "I. Trường A", then "1. Tổ Văn phòng"
         if ordinal or len(texts) != 1:
             return ""
         only = texts[0]

@@ -1,5 +1,7 @@
 """Whom a row names by its name, its award and the headings above it, and where they belong."""
 
+import re
+
 from khenthuong_desktop.domain.terms import CollectiveCategory, SubjectKind
 from khenthuong_desktop.spreadsheets.cells.household_cells import household, is_household
 from khenthuong_desktop.spreadsheets.cells.person_cells import Fields, Found, bare_name, one_person
@@ -79,6 +81,9 @@ def _of_household(fields: Fields, groups: tuple[str, ...]) -> Found:
 
 _OF_ALL_KINDS = ("decision_list", "vote_list", "nominees_list")
 _MATCHED_BY_WORDS = ("decision_list", "vote_list")
+_HAS_PARTS = re.compile(
+    r"(?:xi nghiep|cong ty|chi nhanh|nha may|chi cuc|nong truong|lam truong|so|benh vien|trung tam) \w"
+)
 _WITH_PARTS = (CollectiveCategory.SCHOOL, CollectiveCategory.ENTERPRISE, CollectiveCategory.PUBLIC_SERVICE)
 _OF_PEOPLE_ALONE = frozenset({"birth_date", "gender", "citizen_number", "male", "female"})
 
@@ -136,7 +141,7 @@ def _parent_of_group(fields: Fields, groups: tuple[str, ...]) -> None:
     place = place_of(groups)
     if place is None or "parent" in fields or category_of_collective(fields.get("name", "")) in _WITH_PARTS:
         return
-    if category_of_collective(place) in _WITH_PARTS and not is_sector(place):
+    if (category_of_collective(place) in _WITH_PARTS or _HAS_PARTS.match(bare(place))) and not is_sector(place):
         fields["parent"] = in_ordinary_case(place)
 
 

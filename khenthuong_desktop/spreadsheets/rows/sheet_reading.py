@@ -26,6 +26,7 @@ from khenthuong_desktop.spreadsheets.rows.corrections import Corrections
 from khenthuong_desktop.spreadsheets.rows.empty_headings import headings_over_nobody
 from khenthuong_desktop.spreadsheets.rows.header_problems import header_problems
 from khenthuong_desktop.spreadsheets.rows.heading_cells import HeadingCells
+from khenthuong_desktop.spreadsheets.rows.heading_levels import HeadingLevels
 from khenthuong_desktop.spreadsheets.rows.lost_rows import LostRows
 from khenthuong_desktop.spreadsheets.rows.read_rows import Cells, RowReader
 from khenthuong_desktop.spreadsheets.rows.read_sheet import ReadRow, ReadSheet
@@ -130,7 +131,7 @@ def _blocks(
     put into ``sheet`` by its class.
     Cells are read once and let go, for lists may be long."""
     classifier = RowClassifier(raw, header)
-    lost, beside = LostRows(raw, header), HeadingCells(raw.name, header)
+    lost, beside, levels = LostRows(raw, header), HeadingCells(raw.name, header), HeadingLevels(header)
     groups = section_above(raw.rows, header.row) if header.row < header.body else ()
     count, headings = len(raw.rows), list[int]()
     listed = False  # whether rows stood under the last heading
@@ -164,6 +165,7 @@ def _blocks(
                 read.fields["name"] = words
                 headings.append(len(sheet.rows) - 1)
                 beside.look_at(read.row, row, words)
+                levels.enter(read.row, row, words)
             elif row_class is RowClass.BLANK and words:
                 sheet.problems.append(Problem(FIXED, "note_left_out", raw.name, read.row, value=words))
             elif row_class is RowClass.BLANK:
@@ -173,6 +175,7 @@ def _blocks(
         yield _told_apart(data, left_out), cells, _columns(cells)
     sheet.problems.extend((*lost.problems(), *beside.problems(), *classifier.problems()))
     sheet.problems.extend(headings_over_nobody(sheet, headings))
+    sheet.problems.extend(levels.tell_apart(sheet))
 
 
 def _columns(rows: Cells) -> Cells:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.services.imports.matching.unit_names import name_to_keep
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import Collective
 from tests.unit.services.importing import Importer
@@ -78,3 +79,16 @@ def test_units_of_other_parents_are_not_asked_about(importer: Importer) -> None:
     answer = importer.take_list([TITLE, headings, [1, "Trường C", 50, None], [2, "Tổ Văn phóng", 5, "Trường C"]])
 
     assert [found.code for found in answer.problems if found.severity != "fixed"] == []
+
+
+@pytest.mark.parametrize(
+    ("known", "written", "kept"),
+    [
+        ("Phân xưởng 1", "PHÂN XƯỞNG 1", "Phân xưởng 1"),
+        ("Bộ phận một cửa", "bộ phận một cửa", "Bộ phận một cửa"),
+        ("PHÂN XƯỞNG 1", "Phân xưởng 1", "Phân xưởng 1"),
+        (None, "Phân xưởng 1", "Phân xưởng 1"),
+    ],
+)
+def test_capitals_of_a_list_rename_no_unit(known: str | None, written: str, kept: str) -> None:
+    assert name_to_keep(known, written) == kept

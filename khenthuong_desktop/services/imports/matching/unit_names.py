@@ -57,7 +57,9 @@ def are_one(one: str, other: str) -> bool:
 
 
 def name_to_keep(known: str | None, written: str) -> str:
-    """The name on file where the list only spells it otherwise: short forms, lost accents."""
+    """The name on file where the list only spells it otherwise: short forms, lost accents, capitals."""
+    if known is not None and known.casefold() == written.casefold():
+        return written if known.isupper() else known
     same = known is not None and known != written and name_key(known) != name_key(written)
     if known is not None and same and are_one(known, written):
         return known

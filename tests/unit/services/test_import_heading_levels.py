@@ -1,0 +1,79 @@
+"""Headings over rows at two levels: units of one name under two upper units are two, blocks of units are none."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+from sqlalchemy import select
+
+from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.services import imports
+from khenthuong_desktop.services.imports import Aim, ImportAnswer
+from khenthuong_desktop.store.database import Database
+from khenthuong_desktop.store.tables import Collective, Person, YearRating
+
+HEADINGS: list[Any] = ["STT", "Họ và tên", "Ngày sinh", "Chức vụ"]
+DUNG: list[Any] = [1, "Phạm Văn Dũng", "01/02/1980", "Cụm trưởng"]
+HAI: list[Any] = [2, "Bùi Văn Hải", "01/02/1988", "Công nhân"]
+KIM_SON, YEN_MO, CLUSTER = "Xí nghiệp Kim Sơn", "Xí nghiệp Yên Mô", "Cụm thủy nông số 1"
+
+
+def take(db: Database, library: Library, folder: Path, *rows: list[Any]) -> ImportAnswer:
+    book = Workbook()
+    for row in rows:
+        book.worksheets[0].append(row)
+    book.save(folder / "ds.xlsx")
+    aim = Aim(make_people=True, make_units=True)
+    return imports.confirm(db, imports.preview(db, library, folder / "ds.xlsx", aim=aim))
+
+
+def units(db: Database) -> dict[str, str | None]:
+    with db.read() as session:
+        return {row.name: row.collective_name for row in session.scalars(select(Person))}
+
+
+@pytest.mark.parametrize(
+    "marks", [("A", "I", "B", "I"), ("I", "1", "II", "1"), (None, "a", None, "a"), ("B", "I", "C", "I")]
+)
+def test_units_of_one_name_under_two_upper_ones_are_two(
+    db: Database, library: Library, tmp_path: Path, marks: tuple[str | None, ...]
+) -> None:
+    first, second, third, fourth = marks
+    rows = ([first, KIM_SON], [second, CLUSTER], DUNG, [third, YEN_MO], [fourth, CLUSTER], HAI)
+    take(db, library, tmp_path, HEADINGS, *rows)
+    assert units(db) == {"Phạm Văn Dũng": f"{CLUSTER} - {KIM_SON}", "Bùi Văn Hải": f"{CLUSTER} - {YEN_MO}"}
+
+
+def test_a_unit_under_one_upper_one_alone_keeps_its_name(db: Database, library: Library, tmp_path: Path) -> None:
+    take(db, library, tmp_path, HEADINGS, ["A", KIM_SON], ["I", CLUSTER], DUNG, ["II", "Cụm thủy nông số 2"], HAI)
+    assert units(db) == {"Phạm Văn Dũng": CLUSTER, "Bùi Văn Hải": "Cụm thủy nông số 2"}
+
+
+def test_a_block_of_units_is_no_part_of_the_name_of_one(db: Database, library: Library, tmp_path: Path) -> None:
+    take(db, library, tmp_path, HEADINGS, ["I", "KHỐI LÂM SÀNG"], ["1", "Khoa Sản", None, None], ["1.1", *DUNG[1:]])
+    assert units(db) == {"Phạm Văn Dũng": "Khoa Sản"}
+
+
+def test_small_units_of_a_list_stand_under_the_enterprise_above_them(
+    db: Database, library: Library, tmp_path: Path
+) -> None:
+    head = ["STT", "Tên tập thể", "Số người"]
+    rows = (["I", KIM_SON, 20], [1, CLUSTER, 9], ["II", YEN_MO, 30], [1, CLUSTER, 10])
+    take(db, library, tmp_path, head, *rows)
+    with db.read() as session:
+        names = {row.id: row.name for row in session.scalars(select(Collective))}
+        found = {(row.name, names.get(row.parent_id or "")) for row in session.scalars(select(Collective))}
+    assert found == {(KIM_SON, None), (YEN_MO, None), (CLUSTER, KIM_SON), (CLUSTER, YEN_MO)}
+
+
+def test_a_numbered_unit_among_people_who_are_rated_is_their_unit(
+    db: Database, library: Library, tmp_path: Path
+) -> None:
+    head = ["STT", "Họ và tên", "Chức vụ", "Mức xếp loại"]
+    rows = ([1, "Khoa Nội", None, None], ["1.1", "Ngô Văn Lợi", "Bác sĩ", "HTXSNV"],
+            [2, "Khoa Sản", None, None], ["2.1", "Tạ Thị Phúc", "Hộ sinh", "HTTNV"])  # fmt: skip
+    take(db, library, tmp_path, ["KẾT QUẢ XẾP LOẠI NĂM 2025"], head, *rows)
+    assert units(db) == {"Ngô Văn Lợi": "Khoa Nội", "Tạ Thị Phúc": "Khoa Sản"}
+    with db.read() as session:
+        assert {row.rating for row in session.scalars(select(YearRating))} == {"HTTNV", "HTXSNV"}
