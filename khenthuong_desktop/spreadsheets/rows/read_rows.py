@@ -1,5 +1,6 @@
 """The rows of a list as read: cells cleaned into fields, every problem with its place."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
@@ -20,10 +21,14 @@ from khenthuong_desktop.spreadsheets.rows.results_headed import ResultsHeaded
 from khenthuong_desktop.spreadsheets.rows.row_checks import complete_row, rows_to_complete
 from khenthuong_desktop.spreadsheets.tables.carried_headings import names_award, year_above
 from khenthuong_desktop.spreadsheets.tables.header import AWARD_FIELDS, Header
+from khenthuong_desktop.spreadsheets.words import bare
 
 _OF_ITS_YEAR = ("decision_number", "decision_date")  # of what the title says: of no other year
 
 Cells = Sequence[Sequence[object]]
+_SPEAKS_OF_AWARDS = re.compile(
+    r"\b(?:danh hieu|khen|thi dua|de nghi|dang ky|tang|tieu bieu|cong nhan|van hoa|tien tien)\b"
+)
 _WITH_RESULTS = ("decision_list", "initiatives_list")
 _NOT_GIVEN = "Không đạt"  # as a column of results says it
 
@@ -58,6 +63,8 @@ class RowReader:
         self._units_in_posts = holds_units(header)
         self._refusing = RefusingCells(header)
         self._tells_awards = any(column.kind is ValueKind.AWARD for column in header.columns.values())
+        speaks = header.layout.code != "people" or _SPEAKS_OF_AWARDS.search(bare(sheet.title)) is not None
+        self._may_refuse = speaks or self._tells_awards or bool(header.award_marks)  # not of a long list of staff
         self._told_of_posts: set[str] = set()  # once for each sheet
         marked = self._marked or self._rated or self._marks or self._of_awards or self._units_in_posts
         self._is_plain = one_each and not marked and not header.said_above and not header.by_groups
@@ -79,7 +86,7 @@ class RowReader:
             for place, found in remarks.items():
                 shown = None if of_rows[place] == "" else of_rows[place]
                 told[place].extend((name, remark, shown) for remark in found)
-        refused = self._refusing.among(columns)
+        refused = self._refusing.among(columns) if self._may_refuse else {}
         to_complete = self._to_complete(rows, dict(read))
         self._keep(rows, read, in_columns=len(to_complete) < len(rows))
         for place in sorted({*told, *to_complete, *refused}):

@@ -212,6 +212,8 @@ class RowClassifier:
 
 def _are_numbers(cells: Sequence[object]) -> bool:
     """Whether every cell is an ordinal as Excel keeps it; in .xls whole numbers are none with a point."""
+    if {*map(type, cells)} == {int}:
+        return True
     return all(type(cell) is int or (isinstance(cell, float) and cell.is_integer()) for cell in cells)
 
 
