@@ -69,7 +69,7 @@ class HeadingLevels:
             above[headed.words.casefold()].add(headed.upper.casefold())
         if all(len(uppers) < 2 for uppers in above.values()):
             return
-        ends = [*(headed.row for headed in self._headed[1:]), len(sheet.rows) + sheet.header_row + 1_000_000]
+        ends = [*(headed.row for headed in self._headed[1:]), sheet.rows[-1].row + 1]
         data = sheet.data
         for headed, end in zip(self._headed, ends, strict=True):
             if not headed.upper or len(above[headed.words.casefold()]) < 2:

@@ -17,7 +17,7 @@ from khenthuong_desktop.spreadsheets.rows.post_cells import divide_post, holds_u
 from khenthuong_desktop.spreadsheets.rows.read_columns import ColumnReader
 from khenthuong_desktop.spreadsheets.rows.read_sheet import REFUSED, ReadRow, ReadSheet
 from khenthuong_desktop.spreadsheets.rows.refusing_cells import RefusingCells, Said, Saying
-from khenthuong_desktop.spreadsheets.rows.results_headed import ResultsHeaded
+from khenthuong_desktop.spreadsheets.rows.results_headed import NOT_GIVEN, ResultsHeaded
 from khenthuong_desktop.spreadsheets.rows.row_checks import complete_row, rows_to_complete
 from khenthuong_desktop.spreadsheets.tables.carried_headings import names_award, year_above
 from khenthuong_desktop.spreadsheets.tables.header import AWARD_FIELDS, Header
@@ -30,7 +30,6 @@ _SPEAKS_OF_AWARDS = re.compile(
     r"\b(?:danh hieu|khen|thi dua|de nghi|dang ky|tang|tieu bieu|cong nhan|van hoa|tien tien)\b"
 )
 _WITH_RESULTS = ("decision_list", "initiatives_list")
-_NOT_GIVEN = "Không đạt"  # as a column of results says it
 
 
 class RowReader:
@@ -168,7 +167,7 @@ class RowReader:
             self._sheet.refused[read.row] = place
             return  # told where it is of an effect
         if said.saying is Saying.REFUSED:
-            read.fields.setdefault("result", _NOT_GIVEN)
+            read.fields.setdefault("result", NOT_GIVEN)
         elif not self._of_awards and not self._header.award_marks and not self._tells_awards:
             return
         problem = self._sheet.place(read, Remark(WARNING, told, {"heading": place[1]}), value=said.words)

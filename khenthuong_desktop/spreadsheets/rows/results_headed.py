@@ -10,7 +10,7 @@ from khenthuong_desktop.spreadsheets.rows.read_sheet import ReadRow, ReadSheet
 from khenthuong_desktop.spreadsheets.tables.carried_headings import award_in, rating_of_heading, refusal_above
 from khenthuong_desktop.spreadsheets.tables.header import AWARD_FIELDS
 
-_NOT_GIVEN = "Không đạt"  # as a column of results says it
+NOT_GIVEN = "Không đạt"  # as a column of results says it
 _VOTES = "vote_list"
 _INITIATIVES = "initiatives"
 _MOST_SHOWN = 20  # rows
@@ -36,7 +36,7 @@ class ResultsHeaded:
         asked = [str(row.fields.pop(name)) for name in AWARD_FIELDS if name in row.fields]
         if self._sheet.layout.code == DECISION_LIST and (award := "; ".join(asked) or award_in(refusal)):
             row.fields.setdefault("asked_award", award)  # a round learns of it
-        row.fields["result"] = _NOT_GIVEN
+        row.fields["result"] = NOT_GIVEN
         return True
 
     def _is_told_otherwise(self, refusal: str) -> bool:

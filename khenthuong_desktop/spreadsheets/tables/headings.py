@@ -62,7 +62,7 @@ from khenthuong_desktop.spreadsheets.words import bare
 _NUMBERING = re.compile(r"\(?\s*(\d{1,2}|[A-ZĐa-z])\s*\)?|\d{1,2}\s*=.*")
 _LOOKED_AT = 100  # rows
 _OF_PEOPLE = ("people", "individuals_list")
-_HOUSEHOLDS = re.compile(r"(?:cac )?(?:ho gia dinh|gia dinh|ho dan|ho)")
+_HOUSEHOLDS = re.compile(r"(?:cac )?(?:ho gia dinh|gia dinh|ho dan)")
 _OF_HOUSEHOLDS = re.compile(r"\bdanh sach (?:cac |cac ho |nhung )?(?:ho gia dinh|gia dinh|ho dan)\b")
 _FEWEST_OF_LIST = 3  # columns
 _REGISTRATIONS = next(layout for layout in NAMED if layout.code == "registrations")

@@ -109,6 +109,21 @@ def test_what_was_not_recognised_is_told_and_is_no_initiative(works: Works, head
     ]
 
 
+@pytest.mark.parametrize("result", ["Hoàn thành tốt", "Bậc 3", "Cho điểm 85", "Loại khá", "Đạt"])
+def test_a_class_or_a_good_result_keeps_nobody_from_having_an_initiative(works: Works, result: str) -> None:
+    head = ["STT", "Tên sáng kiến", "Tác giả", "Phạm vi", "Năm", "Kết quả"]
+    shown = works.show([1, "A", "Lê Thị B", "cơ sở", 2025, result], head=head)
+    assert [row.status for row in shown.sheets[0].rows] == [RowStatus.NEW]
+
+
+@pytest.mark.parametrize("result", ["Chờ", "Đang xét", "Tạm hoãn", "Hoãn", "Bổ sung minh chứng"])
+def test_what_is_not_decided_yet_is_no_initiative_and_told(works: Works, result: str) -> None:
+    head = ["STT", "Tên sáng kiến", "Tác giả", "Phạm vi", "Năm", "Kết quả"]
+    shown = works.show([1, "A", "Lê Thị B", "cơ sở", 2025, result], head=head)
+    assert [row.status for row in shown.sheets[0].rows] == [RowStatus.SKIPPED]
+    assert "initiative_undecided" in [one[0] for one in told(shown)]
+
+
 @pytest.mark.parametrize(
     ("title", "count", "code"),
     [

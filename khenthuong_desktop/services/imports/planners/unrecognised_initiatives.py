@@ -12,8 +12,10 @@ from khenthuong_desktop.spreadsheets.problems import FIXED, WARNING, Problem
 from khenthuong_desktop.spreadsheets.words import bare
 
 _DENIED = re.compile(r"\b(?:khong|chua)(?: \w+){0,2} (?:cong nhan|dat|thong qua|du dieu kien)\b")
-_REFUSED = re.compile(r"(?:khong|ko|chua|tu choi|bac|rut|bi loai|bi tra|loai bo|k dat)\b.*|loai")  # not "Loại A"
-_UNDECIDED = re.compile(r"(?:cho|dang|bo sung|hoan|xem xet|xem lai|tra lai|lam lai|chinh sua)\b")
+_REFUSED = re.compile(r"(?:khong|ko|chua|tu choi|rut|bi loai|bi tra|loai bo|k dat)\b.*|loai|bac(?: bo)?")  # no class
+_UNDECIDED = re.compile(
+    r"(?:(?:cho|dang)\b(?! (?:diem|ky)\b)|bo sung|(?:tam )?hoan\b(?! thanh)|xem xet|xem lai|tra lai|lam lai|chinh sua)"
+)
 _ASKED = re.compile(r"\b(?:de nghi|de xuat|trinh|xet)(?: \w+){0,3} cong nhan\b")
 _CAME_OUT = re.compile(r"\b(?:ket qua|(?:da|duoc) cong nhan|kem theo quyet dinh)\b")
 _DECIDED = ("decision_number", "decision_date")
