@@ -1,7 +1,7 @@
 """What words can be the name of: of a person, of a unit, or of nothing at all."""
 
 import re
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from khenthuong_desktop.spreadsheets.cells.person_names import is_full_name
@@ -44,12 +44,12 @@ def names_person(name: str) -> bool:
     return whole and is_full_name(name)
 
 
-def places_to_look_at(names: Sequence[str], others: Container[str]) -> list[int]:
+def places_to_look_at(names: Sequence[str], others: frozenset[str]) -> list[int]:
     """The places of names that are words for units and kinds, or are among ``others``; of many at once only those are
     asked that begin as such words do."""
     first = {name.partition(" ")[0] for name in names}
     odd = {word for word in first if word.casefold() in _first_words()}
-    if not odd and not any(map(others.__contains__, names)):
+    if not odd and others.isdisjoint(names):
         return []
     begun = [place for place, name in enumerate(names) if name.partition(" ")[0] in odd or name in others]
     return [place for place in begun if (name := names[place]) in others or is_unit(name) or is_kind_word(name)]

@@ -4,11 +4,11 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeGuard, cast
 
 from khenthuong_desktop.spreadsheets.cells.cell_signs import are_words, is_empty, is_excel_error
 from khenthuong_desktop.spreadsheets.cells.cell_words import Cleaned
-from khenthuong_desktop.spreadsheets.cells.dates import counted_from_1904, doubtful_dates
+from khenthuong_desktop.spreadsheets.cells.dates import FIRST_YEAR, LAST_YEAR, counted_from_1904, doubtful_dates
 from khenthuong_desktop.spreadsheets.cells.field_values import OF_FIELDS, cleaner_of
 from khenthuong_desktop.spreadsheets.columns import Column, ValueKind
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
@@ -44,6 +44,7 @@ class ColumnReader:
         self._put_right = {row for row, at in raw.as_written if at == index}
         self._doubt = doubtful_dates(_as_written(raw, index)) if column.kind in _DATES else None
         self._usual = _USUAL.get(column.kind) if column.field not in OF_FIELDS else None
+        self._of_days = column.kind in _DATES and column.field not in OF_FIELDS
 
     def read(self, numbers: Sequence[int], cells: Sequence[object]) -> tuple[list[Any], dict[int, Remarks]]:
         """The values of these rows' cells (None: nothing), and the remarks on some by their place among them."""
@@ -62,6 +63,8 @@ class ColumnReader:
     def _clean(self, cells: Sequence[object]) -> tuple[list[Any], dict[int, Remarks]]:
         if self._usual is not None and _are_all(cells, self._usual):
             return list(cells), {}
+        if self._of_days and _are_days(cells):
+            return list(map(date.isoformat, cells)), {}
         values, remarks = zip(*map(self._cleaned.__getitem__, cells), strict=True)
         told = {place: found for place, found in enumerate(remarks) if found} if any(remarks) else {}
         return list(values), told
@@ -73,6 +76,14 @@ def _as_written(raw: RawSheet, index: int) -> list[object]:
         return raw.column(index)
     cells = ((row, row_cells[index]) for row, row_cells in enumerate(raw.rows) if index < len(row_cells))
     return [raw.as_written.get((row, index), cell) for row, cell in cells]
+
+
+def _are_days(cells: Sequence[object]) -> TypeGuard[Sequence[date]]:
+    """Whether every cell is a day that may be one of an office's papers."""
+    if {*map(type, cells)} != {date}:
+        return False
+    days = cast(Sequence[date], cells)
+    return min(days).year >= FIRST_YEAR and max(days).year <= LAST_YEAR
 
 
 def _are_all(cells: Sequence[object], usual: re.Pattern[str]) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from khenthuong_desktop.services.imports.plan.known import Known
-from khenthuong_desktop.services.imports.plan.lines import Line
+from khenthuong_desktop.services.imports.plan.lines import Line, sheets_of
 from khenthuong_desktop.services.imports.plan.questions import place_of
 from khenthuong_desktop.spreadsheets.problems import ERROR, Problem
 from khenthuong_desktop.spreadsheets.rows.read_sheet import ReadSheet
@@ -15,7 +15,7 @@ _FEWEST = 20  # so many may well be asked one by one
 def tell_codes_out_of_step(known: Known, lines: Sequence[Line]) -> None:
     """Where most codes of a sheet are those of others, say so once; its rows wait until the column is put right."""
     slipped = [line for line in lines if line.problems and _is_of_another(line)]
-    for sheet in {id(line.sheet): line.sheet for line in slipped}.values():
+    for sheet in sheets_of(slipped):
         of_sheet = [line for line in slipped if line.sheet is sheet]
         coded = sum("code" in line.fields for line in lines if line.sheet is sheet)
         if len(of_sheet) > _FEWEST and 2 * len(of_sheet) > coded:

@@ -1,7 +1,7 @@
 """What a list says of people that the clerk should see: another name or birth, and a second person of one birth."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from khenthuong_desktop.services.imports.matching.near_people import bare_name
 from khenthuong_desktop.services.imports.matching.people_matching import is_whole_day, shown_day
@@ -9,7 +9,7 @@ from khenthuong_desktop.services.imports.matching.unit_names import lost_accents
 from khenthuong_desktop.services.imports.plan.answers import RowStatus
 from khenthuong_desktop.services.imports.plan.citizen_holders import NUMBER
 from khenthuong_desktop.services.imports.plan.known import SUBJECT_LISTS, Known
-from khenthuong_desktop.services.imports.plan.lines import Line, column_of, says_less
+from khenthuong_desktop.services.imports.plan.lines import Line, column_of, says_less, sheets_of
 from khenthuong_desktop.services.imports.plan.questions import NEW
 from khenthuong_desktop.spreadsheets.problems import WARNING
 from khenthuong_desktop.store.tables import Person
@@ -36,16 +36,19 @@ def tell_changes(known: Known, lines: Iterable[Line]) -> None:
             line.report(WARNING, _NAME_CHANGED, "name", name, holder=before)
 
 
-def tell_same_births(known: Known, lines: Iterable[Line]) -> None:
+def tell_same_births(known: Known, lines: Sequence[Line]) -> None:
     """Warn of each new person who has the name and the day of birth of somebody on file or of a row before."""
     on_file = {(person.name, person.birth_date): person.code for person in known.people.values()}
-    listed = {id(line.sheet) for line in lines if line.sheet.layout.code in SUBJECT_LISTS}
+    listed = {id(sheet) for sheet in sheets_of(lines) if sheet.layout.code in SUBJECT_LISTS}
     new = [line for line in lines if line.status is RowStatus.NEW and id(line.sheet) in listed]
+    told = list(zip(column_of(new, "name"), column_of(new, "birth_date"), strict=True))
+    if not on_file and len(set(told)) == len(told):
+        return  # the usual case
     first: dict[tuple[str | None, str | None], Line] = {}
-    for line, key in zip(new, zip(column_of(new, "name"), column_of(new, "birth_date"), strict=True), strict=True):
+    for line, key in zip(new, told, strict=True):
         other = first.setdefault(key, line)
-        if other is line and not (on_file and key in on_file):
-            continue  # the usual case
+        if other is line and key not in on_file:
+            continue
         name, birth = key
         if not name or not birth or not is_whole_day(birth) or known.choices.of_row(line) == NEW:
             continue

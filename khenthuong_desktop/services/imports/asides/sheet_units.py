@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from khenthuong_desktop.services.imports.plan.known import Known
-from khenthuong_desktop.services.imports.plan.lines import Line
+from khenthuong_desktop.services.imports.plan.lines import Line, sheets_of
 from khenthuong_desktop.spreadsheets.files.gathered import own_name
 from khenthuong_desktop.spreadsheets.problems import FIXED, WARNING, Problem
 from khenthuong_desktop.spreadsheets.rows.read_sheet import ReadSheet
@@ -13,7 +13,7 @@ from khenthuong_desktop.spreadsheets.tables.titles import named_unit
 def plan_sheet_units(known: Known, lines: Sequence[Line]) -> None:
     """New people are of the known unit that their sheet is named after; where other sheets are of units and one is
     not, that is told."""
-    sheets = list({id(line.sheet): line.sheet for line in lines}.values())
+    sheets = sheets_of(lines)
     by_name = any(named_unit(own_name(sheet.name)) for sheet in sheets)
     for sheet in sheets:
         unit = known.units.match(own_name(sheet.name)).sure

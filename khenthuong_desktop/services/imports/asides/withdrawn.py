@@ -7,7 +7,7 @@ from typing import NamedTuple
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.services.imports.plan.known import Known
-from khenthuong_desktop.services.imports.plan.lines import Line
+from khenthuong_desktop.services.imports.plan.lines import Line, sheets_of
 from khenthuong_desktop.spreadsheets.problems import WARNING, Problem
 from khenthuong_desktop.spreadsheets.rows.read_sheet import ReadSheet
 from khenthuong_desktop.spreadsheets.words import name_key
@@ -29,7 +29,7 @@ class Registered(NamedTuple):
 def tell_withdrawn(known: Known, told: Mapping[Registered, Line], on_file: Iterable[Registration]) -> None:
     """Only of the awards and years that the list speaks of, and only where it surely says all: of whom it names, and
     of a unit most of whose people it names; ``told`` is everything it says."""
-    sheets = list({id(line.sheet): line.sheet for line in told.values()}.values())
+    sheets = sheets_of(told.values())
     if not sheets or any(_says_less(sheet) for sheet in sheets):
         return
     spoken = {(one.year, one.award) for one in told}

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, lru_cache
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from khenthuong_desktop.domain.terms import Severity, SubjectKind
@@ -23,6 +24,7 @@ Authors = list[tuple[str, int | None]]  # people's keys and shares in hundredths
 
 _MOST_SHOWN = 20  # rows named in one sentence
 _UNCHANGED: Mapping[str, tuple[Any, Any]] = {}
+_SHEET = attrgetter("sheet")
 _day = lru_cache(maxsize=10_000)(date.fromisoformat)
 
 
@@ -249,6 +251,22 @@ def column_of(lines: Sequence[Line], name: str) -> list[Any]:
         return [line.row.fields.get(name) for line in lines]
     values = lines[0].sheet.in_columns.column(name)
     return values if len(values) == len(lines) else [values[line.row.place] for line in lines]
+
+
+def sheets_of(lines: Iterable[Line]) -> list[ReadSheet]:
+    """The sheets of these rows, each once; rows may be many."""
+    sheets = list(map(_SHEET, lines))
+    return list(dict(zip(map(id, sheets), sheets, strict=True)).values())
+
+
+def lines_of_sheets(lines: Sequence[Line]) -> list[list[Line]]:
+    """The same rows sheet by sheet."""
+    if len(sheets_of(lines)) == 1:
+        return [list(lines)]
+    of_sheets: dict[int, list[Line]] = defaultdict(list)
+    for line in lines:
+        of_sheets[id(line.sheet)].append(line)
+    return list(of_sheets.values())
 
 
 def names_told(lines: Sequence[Line], among: Sequence[str]) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from khenthuong_desktop.services.council.councils import (
 )
 from khenthuong_desktop.services.imports.plan.answers import RowStatus
 from khenthuong_desktop.services.imports.plan.known import Known
-from khenthuong_desktop.services.imports.plan.lines import Line, Record
+from khenthuong_desktop.services.imports.plan.lines import Line, Record, sheets_of
 from khenthuong_desktop.services.places import without_committee
 from khenthuong_desktop.services.typed_symbols import even_reference
 from khenthuong_desktop.spreadsheets.layouts.council_lists import (
@@ -43,7 +43,7 @@ _SHOWN = 5
 def plan_councils(known: Known, lines: Sequence[Line]) -> None:
     """One council for each sheet; a further list of the same one is not taken in."""
     told: dict[str, ReadSheet] = {}
-    for sheet in {id(line.sheet): line.sheet for line in lines}.values():
+    for sheet in sheets_of(lines):
         of_sheet = [line for line in lines if line.sheet is sheet]
         council = _council(known, sheet)
         if council is None:

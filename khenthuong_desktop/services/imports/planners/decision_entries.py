@@ -13,7 +13,7 @@ from khenthuong_desktop.services.imports.matching.organs import are_one_organ
 from khenthuong_desktop.services.imports.matching.targets import Target
 from khenthuong_desktop.services.imports.plan.answers import RowStatus
 from khenthuong_desktop.services.imports.plan.known import Known
-from khenthuong_desktop.services.imports.plan.lines import Line
+from khenthuong_desktop.services.imports.plan.lines import Line, sheets_of
 from khenthuong_desktop.services.imports.planners.office_lists import AWARD_FIELDS, awards_in
 from khenthuong_desktop.spreadsheets.cells.cell_signs import is_mark
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import (
@@ -145,10 +145,6 @@ def by_decision(entries: Sequence[Entry]) -> dict[DecisionSaid, list[Entry]]:
     for entry in entries:
         found[entry.said].append(entry)
     return found
-
-
-def sheets_of(lines: Sequence[Line]) -> list[ReadSheet]:
-    return list({id(line.sheet): line.sheet for line in lines}.values())
 
 
 def told_year(line: Line) -> int | None:

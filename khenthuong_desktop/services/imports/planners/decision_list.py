@@ -7,14 +7,13 @@ from datetime import date
 from khenthuong_desktop.services.imports.asides.alike_rows import alike, say_twice
 from khenthuong_desktop.services.imports.plan.answers import RowStatus
 from khenthuong_desktop.services.imports.plan.known import Known
-from khenthuong_desktop.services.imports.plan.lines import Line
+from khenthuong_desktop.services.imports.plan.lines import Line, sheets_of
 from khenthuong_desktop.services.imports.planners.awards_otherwise import given_by, tell_other_awards
 from khenthuong_desktop.services.imports.planners.decided_awards import note_awards
 from khenthuong_desktop.services.imports.planners.decision_entries import (
     Entry,
     by_decision,
     entries_of,
-    sheets_of,
     told_year,
 )
 from khenthuong_desktop.services.imports.planners.decision_rounds import (

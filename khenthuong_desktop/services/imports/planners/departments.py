@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from khenthuong_desktop.domain.terms import Severity, SubjectKind
 from khenthuong_desktop.services.imports.matching.unit_names import are_one
 from khenthuong_desktop.services.imports.plan.known import Known
-from khenthuong_desktop.services.imports.plan.lines import Line
+from khenthuong_desktop.services.imports.plan.lines import Line, sheets_of
 from khenthuong_desktop.spreadsheets.problems import FIXED, WARNING, Problem
 from khenthuong_desktop.spreadsheets.rows.read_sheet import ReadSheet
 
@@ -15,8 +15,7 @@ _DEPARTMENT = "department"
 def take_departments(known: Known, lines: Sequence[Line]) -> None:
     """Within our own organ the department is the unit, and so it is where our data know it as one; of each sheet it is
     told once which column was taken."""
-    sheets = {id(line.sheet): line.sheet for line in lines if _DEPARTMENT in line.sheet.columns}
-    for sheet in sheets.values():
+    for sheet in (sheet for sheet in sheets_of(lines) if _DEPARTMENT in sheet.columns):
         of_it = (line for line in lines if line.sheet is sheet and line.subject_kind is SubjectKind.INDIVIDUAL)
         told = [line for line in of_it if line.fields.get(_DEPARTMENT)]
         taken = [line for line in told if "unit" not in line.fields or _is_unit(known, line)]

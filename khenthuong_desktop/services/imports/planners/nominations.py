@@ -9,7 +9,7 @@ from khenthuong_desktop.services.award_rounds.rounds import Nominee, find_round
 from khenthuong_desktop.services.imports.matching.targets import Target
 from khenthuong_desktop.services.imports.plan.answers import RowStatus
 from khenthuong_desktop.services.imports.plan.known import Known
-from khenthuong_desktop.services.imports.plan.lines import Line, Record, listed_rows
+from khenthuong_desktop.services.imports.plan.lines import Line, Record, listed_rows, sheets_of
 from khenthuong_desktop.services.imports.planners.office_lists import AWARD_FIELDS, says_none
 from khenthuong_desktop.services.imports.planners.proposal_lists import of_proposals, proposed_by_title, unread_awards
 from khenthuong_desktop.services.imports.planners.refused_rows import is_refused
@@ -50,7 +50,7 @@ def plan_nominations(known: Known, lines: Sequence[Line]) -> None:
 
 def _tell_other_years(known: Known, lines: Sequence[Line], of_round: AwardRound) -> None:
     """A list whose title names another year than its round may be that of the year before, or in the wrong round."""
-    for sheet in {id(line.sheet): line.sheet for line in lines}.values():
+    for sheet in sheets_of(lines):
         if sheet.year is not None and sheet.year != of_round.year:
             details = {"year": sheet.year, "round": f"{of_round.year}/{of_round.code}", "of_round": of_round.year}
             known.notes.append(Problem(WARNING, "list_of_other_year", sheet.name, sheet.header_row, details=details))
@@ -131,7 +131,7 @@ def tell_nominated(known: Known, lines: Sequence[Line]) -> None:
     if known.aim.round is None or not proposing:
         return
     found = find_round(known.session, known.aim.round)
-    for sheet in {id(line.sheet): line.sheet for line in proposing}.values():
+    for sheet in sheets_of(proposing):
         count = sum(len(line.nominees) for line in proposing if line.sheet is sheet)
         details = {"count": count, "name": found.name, "round": f"{found.year}/{found.code}"}
         known.notes.append(Problem(FIXED, "nominated_in_round", sheet.name, sheet.header_row, details=details))

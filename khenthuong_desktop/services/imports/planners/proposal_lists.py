@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from khenthuong_desktop.services.imports.matching.award_titles import awards_in_title
 from khenthuong_desktop.services.imports.plan.known import Known
-from khenthuong_desktop.services.imports.plan.lines import Line
+from khenthuong_desktop.services.imports.plan.lines import Line, lines_of_sheets
 from khenthuong_desktop.services.imports.planners.office_lists import AWARD_FIELDS
 from khenthuong_desktop.services.imports.planners.title_awards import said_by_title
 from khenthuong_desktop.spreadsheets.layouts.record_columns import RecordKind, record_field
@@ -22,14 +22,12 @@ _NOT_PROPOSED = (RecordKind.HELD, RecordKind.REGISTERED)
 def of_proposals(known: Known, lines: Sequence[Line]) -> list[Line]:
     """The rows of those lists that propose. The others are told, and only what they say is kept: an error would keep
     out people of whom nobody said that they are proposed."""
-    of_sheet: dict[int, list[Line]] = {}
-    for line in lines:
-        of_sheet.setdefault(id(line.sheet), []).append(line)
-    others = {key: of_it[0].sheet for key, of_it in of_sheet.items() if not _proposes(known, of_it)}
-    severity = WARNING if len(others) == len(of_sheet) else FIXED
+    lists = lines_of_sheets(lines)
+    others = {id(of_it[0].sheet): of_it[0].sheet for of_it in lists if not _proposes(known, of_it)}
+    severity = WARNING if len(others) == len(lists) else FIXED
     for sheet in others.values():
         known.notes.append(Problem(severity, "list_proposes_nobody", sheet.name, sheet.header_row))
-    return [line for line in lines if id(line.sheet) not in others]
+    return [line for line in lines if id(line.sheet) not in others] if others else list(lines)
 
 
 def proposed_by_title(known: Known, sheet: ReadSheet) -> tuple[str, ...]:

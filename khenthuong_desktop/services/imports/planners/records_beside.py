@@ -9,7 +9,7 @@ from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.services.imports.asides.withdrawn import Registered, tell_withdrawn
 from khenthuong_desktop.services.imports.plan.answers import RowStatus
 from khenthuong_desktop.services.imports.plan.known import Known
-from khenthuong_desktop.services.imports.plan.lines import Line, Record
+from khenthuong_desktop.services.imports.plan.lines import Line, Record, sheets_of
 from khenthuong_desktop.services.imports.planners.awards_told import tell_year_otherwise, years_of
 from khenthuong_desktop.services.imports.planners.beside import (
     KIND_OF,
@@ -40,7 +40,7 @@ _Key = tuple[object, ...]  # kind and key of the subject, year, award
 def check_registered(known: Known, subjects: Sequence[Line]) -> None:
     """Hold back, before anything is planned, every row that registers for what is no award: without it the row would
     tell only half of what it says. What was held once is only warned of."""
-    sheets = {id(line.sheet): line.sheet for line in subjects}.values()
+    sheets = sheets_of(subjects)
     fields = {name: field for sheet in sheets for name in sheet.columns if (field := record_field(name))}
     names = sorted(name for name, field in fields.items() if field.record is RecordKind.REGISTERED)
     all_known: set[str] = set()
@@ -59,7 +59,7 @@ def check_registered(known: Known, subjects: Sequence[Line]) -> None:
 def plan_records_beside(known: Known, subjects: Sequence[Line], records: Mapping[str, Sequence[Line]]) -> None:
     """Each record once; what the file's own sheets of ``records`` (by layout) say goes first."""
     told: dict[RecordKind, list[tuple[Line, str, RecordField]]] = {kind: [] for kind in RecordKind}
-    sheets = {id(line.sheet): line.sheet for line in subjects}.values()
+    sheets = sheets_of(subjects)
     fields = {name: field for sheet in sheets for name in sheet.columns if (field := record_field(name))}
     for line in subjects if fields else ():
         if line.faulty:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from khenthuong_desktop.domain.terms import Severity
 from khenthuong_desktop.services.imports.matching.award_titles import awards_in_title
 from khenthuong_desktop.services.imports.plan.known import SUBJECT_LISTS, Known
-from khenthuong_desktop.services.imports.plan.lines import Line, column_of
+from khenthuong_desktop.services.imports.plan.lines import Line, column_of, lines_of_sheets
 from khenthuong_desktop.services.imports.planners.beside import KIND_OF, subject_of
 from khenthuong_desktop.services.imports.planners.office_lists import AWARD_FIELDS
 from khenthuong_desktop.services.imports.planners.refused_rows import RESULT, is_refused
@@ -29,10 +29,7 @@ Beside = tuple[Line, str, RecordField]
 def told_by_titles(known: Known, lines: Sequence[Line]) -> Iterator[Beside]:
     """Each row of a list whose title tells what all its subjects hold or registered for, with the field that now says
     it. What a title only seems to say is told and not kept."""
-    of_sheet: dict[int, list[Line]] = {}
-    for line in lines:
-        of_sheet.setdefault(id(line.sheet), []).append(line)
-    for of_it in of_sheet.values():
+    for of_it in lines_of_sheets(lines):
         sheet = of_it[0].sheet
         awards = awards_in_title(known.library, sheet.title) if sheet.title else []
         if awards and not _has_awards(sheet, of_it):

@@ -8,7 +8,7 @@ from khenthuong_desktop.services.award_rounds.rounds import NominationRow
 from khenthuong_desktop.services.imports.asides.alike_rows import alike, say_twice, tell_each
 from khenthuong_desktop.services.imports.matching.award_titles import awards_in_title
 from khenthuong_desktop.services.imports.plan.known import Known
-from khenthuong_desktop.services.imports.plan.lines import Line
+from khenthuong_desktop.services.imports.plan.lines import Line, sheets_of
 from khenthuong_desktop.services.imports.plan.questions import NEW
 from khenthuong_desktop.services.imports.planners.code_holders import is_of_code
 from khenthuong_desktop.services.imports.planners.office_lists import AWARD_FIELDS, awards_in
@@ -24,7 +24,7 @@ class VoteNominees:
 
     def __init__(self, known: Known, lines: Sequence[Line], nominations: Sequence[NominationRow]) -> None:
         self._known, self._nominations = known, nominations
-        sheets = {id(line.sheet): line.sheet for line in lines}.values()
+        sheets = sheets_of(lines)
         groups = (same for sheet in sheets for same in alike([line for line in lines if line.sheet is sheet]))
         self._alike = {id(line): same for same in groups for line in same}
 
