@@ -171,7 +171,7 @@ def is_retitled(sheet: RawSheet, header: Header, row: int) -> bool:
 def _start(sheet: RawSheet, header: Header, row: int) -> int:
     """The first of the titles over a further table."""
     start = row
-    while start > header.body + 1 and not is_of_list(sheet, header, start - 1):
+    while start > header.body and not is_of_list(sheet, header, start - 1):
         start -= 1
     return start
 

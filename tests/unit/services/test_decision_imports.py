@@ -530,3 +530,20 @@ def test_what_for_stays_what_for_where_another_column_names_the_award(made: Roun
     shown = show(made, path, heading, [1, "Trần Thị Hoà", "Chuyên viên", "Giấy khen", "Giấy khen năm 2025"])
     columns = {use.heading: use.field for use in shown.sheets[0].uses}
     assert columns["Nội dung khen thưởng"] == "achievement"
+
+
+@pytest.mark.parametrize(
+    ("above", "award"),
+    [
+        ([["II. Lao động tiên tiến"]], "Lao động tiên tiến"),
+        ([["II. Lao động tiên tiến"], []], "Lao động tiên tiến"),
+        ([["II. Lao động tiên tiến"], [], [], [], []], None),  # of another table, which stood there
+        ([["II. Đơn vị đạt Lao động tiên tiến"]], None),
+        ([["II. Danh sách Lao động tiên tiến"]], None),
+    ],
+)
+def test_only_what_begins_as_an_award_right_above_headings_is_the_award_of_a_section(
+    made: Round, path: Path, above: list[list[Any]], award: str | None
+) -> None:
+    shown = show(made, path, *above, SECTION, [1, "Lê Minh", OURS], above=OF_MANY)
+    assert ("award_unsaid" in codes(shown)) is (award is None)

@@ -139,3 +139,26 @@ def test_a_list_of_another_year_than_its_round_goes_into_it_with_a_warning(
     told = take(made, key, DS=[[f"{PROPOSED[0][0]}{year}"], *PROPOSED[1:]])
     assert (("list_of_other_year", "warning") in told) is warned
     assert [award for _, award in nominated(made, key)] == [FIGHTER]
+
+
+def test_a_title_of_two_awards_proposes_neither_of_them_for_everybody(made: Round, key: str) -> None:
+    title = ["DANH SÁCH ĐỀ NGHỊ LAO ĐỘNG TIÊN TIẾN, CHIẾN SĨ THI ĐUA CƠ SỞ NĂM 2026"]
+    shown = show(made, key, A=[title, PEOPLE, HOA])
+    assert "award_unsaid" in {problem.code for problem in shown.problems} and not shown.can_be_written()
+
+
+@pytest.mark.parametrize("words", ["Không", "Không đề nghị"])
+def test_who_is_not_proposed_in_so_many_words_does_not_get_the_award_of_the_title(
+    made: Round, key: str, words: str
+) -> None:
+    title, heading = ["DANH SÁCH ĐỀ NGHỊ DANH HIỆU LAO ĐỘNG TIÊN TIẾN NĂM 2026"], [*PEOPLE, "Danh hiệu đề nghị"]
+    take(made, key, A=[title, heading, [*HOA, "LĐTT"], [*MINH, words]])
+    assert nominated(made, key) == [("Đặng Thị Hoà", WORKER)]
+
+
+def test_awards_held_under_a_title_that_speaks_of_awards_are_kept_and_propose_nobody(made: Round, key: str) -> None:
+    before = held(made)
+    title, heading = ["THÀNH TÍCH THI ĐUA, KHEN THƯỞNG CỦA CÁN BỘ"], [*PEOPLE, "Danh hiệu đã đạt năm 2024"]
+    told = take(made, key, A=[title, heading, [*HOA, "LĐTT"]])
+    assert ("list_proposes_nobody", "warning") in told and nominated(made, key) == []
+    assert held(made) == [*before, (WORKER, 2024)]

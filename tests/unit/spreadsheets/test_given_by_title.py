@@ -234,3 +234,23 @@ def test_what_somebody_had_before_is_neither_proposed_nor_registered_nor_of_the_
     reached: list[object] = [*heading[:3], f"Danh hiệu đã đạt {had}"]
     sheet = read(make_workbook, ["KẾT QUẢ THI ĐUA NĂM 2026"], reached, row[:4])
     assert told(sheet, "held", "held_2026") == [("LĐTT", None)]
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ["Danh hiệu 2024", "Danh hiệu thi đua", "Số QĐ", "Ngày tháng"],  # which of two years they are of, nobody says
+        ["Danh hiệu thi đua", "Ghi chú", "Số QĐ", "Ngày tháng"],
+        ["Danh hiệu thi đua", "Ngày tháng", "Ghi chú", "Số QĐ"],
+        ["Danh hiệu thi đua", "Ngày tháng"],
+    ],
+)
+def test_a_number_or_a_day_that_may_be_of_something_else_is_told_and_not_that_of_the_awards(
+    make_workbook: MakeWorkbook, headings: list[str]
+) -> None:
+    cells = {"Số QĐ": "45/QĐ-UBND", "Ngày tháng": "15/7/2025", "Ghi chú": "Lớp 9A"}
+    row: list[object] = [1, "Hà Thị Thảo", "HTTNV", *(cells.get(heading, "LĐTT") for heading in headings)]
+    sheet = read(make_workbook, [RESULTS[0]], ["TT", "Họ và tên", "Xếp loại", *headings], row)
+    assert told(sheet, "held_2025", "held_number", "held_date") == [("LĐTT", None, None)]
+    unread = [problem.value for problem in sheet.problems if problem.code == "extra_column"]
+    assert unread == [heading for heading in headings if heading in ("Số QĐ", "Ngày tháng")]

@@ -154,3 +154,9 @@ def test_the_header_of_the_first_table_stands_again_over_a_third(make_workbook: 
         [("Trần Văn Bình", "LĐTT")],
         [("Lê Thị Hoa", "CSTĐCS")],
     ]
+
+
+@pytest.mark.parametrize("words", ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Người lập biểu"])
+def test_what_stands_over_a_table_is_nobody_in_an_empty_one_above_it(make_workbook: MakeWorkbook, words: str) -> None:
+    empty, below = read_workbook(make_workbook({"S": [NUMBERED, [None, words], *UNITS_BELOW]})).sheets
+    assert (told(empty, "name"), told(below, "name")) == ([], [("Tổ Toán",)])

@@ -132,3 +132,40 @@ def test_the_decision_of_the_title_is_of_no_other_year_that_stands_over_rows(mak
     first, second = of(RATINGS, SECOND)
     (sheet,) = read_workbook(make_workbook({"S": [*above, ["Năm 2024"], first, ["Năm 2025"], second]})).sheets
     assert told(sheet, "year", "decision_number") == [(2024, None), (2025, "3/QĐ-UBND")]
+
+
+PLACES = ["TT", "Họ và tên", "Đơn vị"]
+
+
+@pytest.mark.parametrize("first", ["I. DANH HIỆU CHIẾN SĨ THI ĐUA CƠ SỞ", "I. Chiến sĩ thi đua cơ sở"])
+def test_no_words_of_the_award_of_the_first_table_are_left_over_the_second(
+    make_workbook: MakeWorkbook, first: str
+) -> None:
+    over, second = "DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG NĂM 2026", "II. DANH HIỆU LAO ĐỘNG TIÊN TIẾN"
+    rows: Rows = [[over], [first], PLACES, [1, "Lê Minh", "Văn phòng"], [], [second], PLACES, [1, "Đỗ Em", "Văn phòng"]]
+    titles = [sheet.title for sheet in read_workbook(make_workbook({"S": rows})).sheets]
+    assert titles == [f"{over} {first}", f"{over} {second}"]
+
+
+def test_a_unit_whose_name_speaks_of_awards_is_no_title_of_another_table(make_workbook: MakeWorkbook) -> None:
+    title, unit = "DANH SÁCH ĐỀ NGHỊ LAO ĐỘNG TIÊN TIẾN NĂM 2026", "II. PHÒNG THI ĐUA - KHEN THƯỞNG"
+    rows: Rows = [[title], PLACES, [1, "Lê Minh", "Văn phòng"], [unit], PLACES, [2, "Đỗ Em", None]]
+    (sheet,) = read_workbook(make_workbook({"S": rows})).sheets
+    assert (sheet.title, told(sheet, "name")) == (title, [("Lê Minh",), ("Đỗ Em",)])
+
+
+def test_crosses_of_the_second_table_make_no_columns_of_awards_of_the_first(make_workbook: MakeWorkbook) -> None:
+    titles = ("DANH SÁCH CÁN BỘ ĐẠT DANH HIỆU NĂM 2024", "DANH SÁCH CÁN BỘ ĐĂNG KÝ DANH HIỆU NĂM 2026")
+    headings: list[object] = [*PLACES, "LĐTT"]
+    above: Rows = [[titles[0]], headings, [1, "Lê Minh", "Văn phòng", None], []]
+    rows: Rows = [*above, [titles[1]], headings, [1, "Đỗ Em", "Văn phòng", "x"]]
+    first, second = read_workbook(make_workbook({"S": rows})).sheets
+    assert (list(first.columns), told(second, "registered_2026")) == (["name", "unit"], [("LĐTT",)])
+
+
+@pytest.mark.parametrize("words", ["II. Đơn vị đạt LĐTT", "2. Tổng hợp Lao động tiên tiến", "II. Danh sách LĐTT"])
+def test_a_title_that_only_ends_with_an_award_is_no_heading_of_its_rows(
+    make_workbook: MakeWorkbook, words: str
+) -> None:
+    (sheet,) = read_workbook(make_workbook({"S": [[words], PLACES, [1, "Lê Minh", "Văn phòng"]]})).sheets
+    assert [row.groups for row in sheet.data] == [()]
