@@ -36,7 +36,7 @@ def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
     take.add_argument("--dry-run", action="store_true", help="chỉ xem trước, không ghi")
     take.add_argument("--accept-valid", action="store_true", help="ghi các dòng đúng, bỏ qua dòng sai")
     take.add_argument("--layout", metavar="TÊN", help="dạng bảng, khi chương trình đoán chưa đúng")
-    take.add_argument("--map", metavar="Cột=trường;…", help="chỉ rõ cột nào là trường nào")
+    take.add_argument("--map", action="append", default=[], metavar="Cột=trường;…", help="chỉ rõ cột nào là trường nào")
     take.add_argument(
         "--heading-row",
         action="append",
@@ -95,7 +95,7 @@ def choices_of(arguments: argparse.Namespace) -> dict[str, str]:
     """The answers given with ``--same``."""
     from khenthuong_desktop.services.imports import NEW
 
-    return {key: NEW if code == _NEW else code for key, code in _pairs(";".join(arguments.same)).items()}
+    return {key: NEW if code == _NEW else code for key, code in _pairs("--same", arguments.same).items()}
 
 
 def run_import(arguments: argparse.Namespace) -> Answer:
@@ -207,9 +207,9 @@ def confirmed(data: "OpenData", preview: "Preview", accept_valid: bool) -> "Impo
         return imports.confirm(data.db, preview, accept_valid)
 
 
-def _columns(told: str | None) -> dict[str, str]:
+def _columns(told: Sequence[str]) -> dict[str, str]:
     """What columns hold, by heading or letter; a letter alone is the place "[B]"."""
-    return {_LETTER.sub(r"[\g<0>]", key): field for key, field in _pairs(told).items()}
+    return {_LETTER.sub(r"[\g<0>]", key): field for key, field in _pairs("--map", told).items()}
 
 
 def _headings(told: Sequence[str]) -> dict[str, int]:
@@ -234,10 +234,14 @@ def _check_columns(mapping: Mapping[str, str], preview: "Preview") -> None:
         raise BadArguments(f"--map: không có cột nào là “{'”, “'.join(vain)}” (ghi tiêu đề, hoặc chữ của cột: B)", "")
 
 
-def _pairs(told: str | None) -> dict[str, str]:
-    """ "a=b;c=d" as a dictionary."""
-    pairs = [part.rpartition("=") for part in (told or "").split(";") if part.strip()]
-    return {left.strip(): right.strip() for left, _, right in pairs}
+def _pairs(option: str, told: Sequence[str]) -> dict[str, str]:
+    """ "a=b;c=d", given once or several times, as a dictionary; one thing is told one way only."""
+    found: dict[str, str] = {}
+    for part in filter(None, (part.strip() for words in told for part in words.split(";"))):
+        left, _, right = (words.strip() for words in part.rpartition("="))
+        if found.setdefault(left, right) != right:
+            raise BadArguments(f"{option}: “{left}” được ghi hai cách: “{found[left]}” và “{right}”; chỉ ghi một", "")
+    return found
 
 
 def _corrections(cells: Sequence[str], rows: Sequence[str]) -> "Corrections":

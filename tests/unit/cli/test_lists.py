@@ -251,6 +251,15 @@ def test_columns_are_told_by_letter_and_those_that_are_not_there_are_refused(run
     assert "không có cột nào là “Họ và tên”" in refused["error"]["message"]
 
 
+def test_columns_told_in_several_options_are_read_and_one_told_two_ways_is_refused(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "ds.csv"
+    path.write_text("STT,Người,Sinh\n1,Lê Văn An,1985\n", "utf-8")
+    told = run("import", path, "--dry-run", "--map", "B=name", "--map", "C=birth_date", "--rows")
+    assert (told["rows"][-1]["fields"]["name"], told["rows"][-1]["fields"]["birth_date"]) == ("Lê Văn An", "1985")
+    refused = run("import", path, "--dry-run", "--map", "B=name", "--map", "B=unit", code=2)
+    assert "“B” được ghi hai cách: “name” và “unit”" in refused["error"]["message"]
+
+
 def test_a_list_without_headings_is_taken_by_the_very_words_advised(run: Run, read: Read, tmp_path: Path) -> None:
     path = tmp_path / "ds.csv"
     path.write_text("1,Mai Văn Quý,12/04/1986,Nam\n2,Tô Thị Sen,1991,Nữ\n", "utf-8")
