@@ -137,10 +137,12 @@ def preview(
     return _read(db, library, path, said, progress, refuse_vain=True)
 
 
-def answer(db: Database, shown: Preview, choices: Mapping[str, str]) -> Preview:
+def answer(db: Database, shown: Preview, choices: Mapping[str, str], only: bool = False) -> Preview:
     """The preview with questions answered: key of the question, or the number of a row that only one sheet asks about
     → code of the one meant, or ``NEW`` for none of the candidates. Answers given before hold on unless they are given
-    anew; an answer to nothing is refused."""
+    anew, or ``only`` these are to hold; an answer to nothing is refused."""
+    if only:
+        return _compared(db, shown.library, shown.book, replace(shown.said, choices=choices), codes=shown.codes)
     said = replace(shown.said, choices={**shown.said.choices, **choices})
     return _compared(db, shown.library, shown.book, said, shown, refuse_vain=True)
 

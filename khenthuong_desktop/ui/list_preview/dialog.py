@@ -24,6 +24,7 @@ class PreviewDialog(QDialog):
 
     taken = Signal(bool)  # whether faulty rows are left out
     answered = Signal(dict)  # key of the question → code or NEW
+    taken_back = Signal(object)  # the answers that alone hold now
     explained = Signal(object, object)  # PreviewSheet, ToldColumns
     row_wanted = Signal(object, object)  # PreviewSheet, PreviewRow: to be put right
     corrected = Signal(object)  # Corrections
@@ -90,6 +91,9 @@ def follow(context: Context, dialog: PreviewDialog, show: Callable[[Preview], No
     dialog.row_wanted.connect(edit_row)
     dialog.faults_wanted.connect(lambda: _save_faults(context, dialog))
     dialog.answered.connect(lambda answers: again(lambda _progress: imports.answer(db, dialog.preview, answers)))
+    dialog.taken_back.connect(
+        lambda answers: again(lambda _progress: imports.answer(db, dialog.preview, answers, only=True))
+    )
     dialog.units_wanted.connect(lambda make: again(lambda _progress: imports.with_units(db, dialog.preview, make)))
     dialog.people_wanted.connect(lambda make: again(lambda _progress: imports.with_people(db, dialog.preview, make)))
     dialog.round_wanted.connect(lambda key: again(lambda _progress: imports.for_round(db, dialog.preview, key)))

@@ -1,7 +1,7 @@
 """Reading an Excel list: first shown with everything that is wrong, then taken in with one press, undone with one."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
@@ -45,6 +45,7 @@ class ImportDialog(PreviewDialog):
         self._rounds = rounds
         self._sent = sent  # there is a file to give back to its sender
         self._this_year = this_year
+        self._answers: list[Mapping[str, str]] = []  # what had been answered before each time more was
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
         self._content: QWidget | None = None
@@ -107,8 +108,10 @@ class ImportDialog(PreviewDialog):
         self.problems = ProblemsPanel("Cần xem lại")
         self.problems.show_problems(grouped(self.preview.problems, () if self._sent else self.preview.sheets))
         self.problems.jumped.connect(self._on_jumped)
-        self.questions = QuestionsPanel(self.preview.questions, several=len(self.preview.sheets) > 1)
-        self.questions.answered.connect(self.answered)
+        taken = len(self.preview.said.choices) if self._answers else 0
+        self.questions = QuestionsPanel(self.preview.questions, several=len(self.preview.sheets) > 1, taken=taken)
+        self.questions.answered.connect(self._on_answered)
+        self.questions.taken_back.connect(lambda: self.taken_back.emit(self._answers.pop()))
         self.questions.reached.connect(lambda question: self.sheets.show_place(question.sheet, question.row))
         self.round_offer = RoundOffer(self._rounds(self.preview), self.preview.said.aim)
         self.round_offer.wanted.connect(self.round_wanted)
@@ -212,6 +215,10 @@ class ImportDialog(PreviewDialog):
         """What is not taken in as long as nobody answers."""
         waiting = self._count(RowStatus.WAITING)
         return f"{labels.number(waiting)} dòng cần trả lời sẽ chưa được nhận." if waiting else ""
+
+    def _on_answered(self, answers: Mapping[str, str]) -> None:
+        self._answers.append(self.preview.said.choices)
+        self.answered.emit(answers)
 
     def _on_jumped(self, problem: Problem) -> None:
         self.sheets.show_problem(problem)

@@ -1,18 +1,19 @@
 """Questions of an import that only the clerk can answer: is this row, is this unit, one that is already known?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QMenu, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from khenthuong_desktop.services.imports import NEW, Question
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.theme import Space
 from khenthuong_desktop.ui.widgets.controls import Card, button, label
+from khenthuong_desktop.ui.widgets.many_answers import asked_alike, ways_to_answer
 
-_HEIGHTS = (190, 260, 330)  # with one question, with two, with more
+_HEIGHTS = (96, 190, 260, 330)  # with no question left, with one, with two, with more
 
 
 class _Choice(QComboBox):
@@ -26,17 +27,28 @@ class _Choice(QComboBox):
 
 
 class QuestionsPanel(Card):
-    """Every question with those who may be meant; ``answered`` once the clerk has chosen for some and says so."""
+    """Every question with those who may be meant; ``answered`` once the clerk has chosen for some and says so.
+    ``taken`` is how many were answered before, which ``taken_back`` asks again."""
 
     answered = Signal(dict)  # key of the question → code or NEW
+    taken_back = Signal()
     reached = Signal(object)  # the question that the clerk is at
 
-    def __init__(self, questions: Sequence[Question], *, several: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, questions: Sequence[Question], *, several: bool = False, taken: int = 0, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._questions = tuple(questions)
         self._several = several  # sheets
+        self._taken = taken
+        self._before: list[Mapping[str, str]] = []  # what was chosen before many were answered at once
         self.boxes = {question.key: _choice(question, several) for question in questions}
+        self.many_button = button("Trả lời nhiều câu…", lambda: None)  # its menu opens by itself
+        self.many_button.setToolTip(
+            "Chọn một câu trả lời cho nhiều câu; xem lại từng câu rồi bấm “So lại theo trả lời”"
+        )
         self.answer_button = button("So lại theo trả lời", self._on_answer, "check")
+        self.undo_button = button("Hoàn tác", self._on_undo, "undo-2")
         self._build()
         self._show_answers()
 
@@ -48,6 +60,7 @@ class QuestionsPanel(Card):
         for question in self._questions:
             box = self.boxes[question.key]
             box.currentIndexChanged.connect(lambda _index: self._show_answers())
+            box.activated.connect(partial(self._on_chosen, question))
             box.reached.connect(partial(self.reached.emit, question))
             words = label(_asked(question, self._several), wrap=True)
             words.setBuddy(box)
@@ -60,34 +73,89 @@ class QuestionsPanel(Card):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setVisible(bool(self._questions))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.L, Space.M, Space.S, Space.M)
         layout.setSpacing(Space.S)
-        layout.addWidget(label(f"Có phải là … ({labels.number(len(self._questions))} câu hỏi)", "heading"))
+        layout.addLayout(self._top())
         layout.addWidget(area, 1)
-        layout.addWidget(self.answer_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self.setMaximumHeight(_HEIGHTS[min(len(self._questions), len(_HEIGHTS)) - 1])
-        self.setVisible(bool(self._questions))
+        layout.addLayout(self._below())
+        self.setMaximumHeight(_HEIGHTS[min(len(self._questions), len(_HEIGHTS) - 1)])
+        self.setVisible(bool(self._questions) or self._taken > 0)
+
+    def _top(self) -> QHBoxLayout:
+        menu = QMenu(self.many_button)
+        for way in ways_to_answer(self._questions):
+            menu.addAction(way.words, partial(self._choose, way.answers))
+        self.many_button.setMenu(menu)
+        self.many_button.setVisible(not menu.isEmpty())
+        asked, taken = len(self._questions), self._taken
+        words = f"Có phải là … ({labels.number(asked)} câu hỏi)" if asked else f"Đã trả lời {labels.number(taken)} câu"
+        row = QHBoxLayout()
+        row.addWidget(label(words, "heading"), 1)
+        row.addWidget(self.many_button)
+        return row
+
+    def _below(self) -> QHBoxLayout:
+        self.undo_button.setToolTip("Bỏ các câu trả lời vừa chọn")
+        self.answer_button.setVisible(bool(self._questions))
+        row = QHBoxLayout()
+        row.setSpacing(Space.S)
+        row.addWidget(self.answer_button)
+        row.addWidget(self.undo_button)
+        row.addStretch(1)
+        return row
 
     @property
     def answers(self) -> dict[str, str]:
         """What is chosen so far."""
         return {key: box.currentData() for key, box in self.boxes.items() if box.currentData()}
 
+    def _choose(self, answers: Mapping[str, str]) -> None:
+        """Choose this for those not answered yet; nothing is read again before the clerk says so."""
+        before = self.answers
+        self._before.append(before)
+        self._show({**answers, **before})
+
+    def _show(self, answers: Mapping[str, str]) -> None:
+        for key, box in self.boxes.items():
+            box.blockSignals(True)  # of hundreds, each would look at all
+            box.setCurrentIndex(box.findData(answers.get(key, "")))
+            box.blockSignals(False)
+        self._show_answers()
+
+    def _on_chosen(self, question: Question, _index: int) -> None:
+        """The same question in another sheet has the same answer; who is new in both is not one by that."""
+        code = self.boxes[question.key].currentData()
+        alike = list(asked_alike(question, self._questions)) if code not in ("", NEW) else []
+        if alike:
+            answers = self.answers
+            self._before.append({key: told for key, told in answers.items() if key != question.key})
+            self._show({**{one.key: code for one in alike}, **answers})
+
+    def _on_undo(self) -> None:
+        if self._before:
+            self._show(self._before.pop())
+        else:
+            self.taken_back.emit()
+
     def _show_answers(self) -> None:
         self.answer_button.setEnabled(bool(self.answers))
+        self.undo_button.setVisible(bool(self._before) or self._taken > 0)
+        self.undo_button.setText(" Hoàn tác" if self._before else " Hỏi lại câu vừa trả lời")
 
     def _on_answer(self) -> None:
         self.answered.emit(self.answers)
 
 
 def _asked(question: Question, several: bool) -> str:
-    """The question with its place: sheet where there are several, row, and the unit of whom it is about."""
+    """The question with its place: sheet where there are several, row, and what the row says of whom it is about."""
     place = f"dòng {question.row}" + (f" trang “{question.sheet}”" if several else "")
     if question.of_unit:
         return f"Đơn vị “{question.value}” ({place}) là:"
-    unit = f" ({question.unit})" if question.unit else ""
-    return f"{place[:1].upper()}{place[1:]}, “{question.value}”{unit} là:"
+    about = ", ".join(filter(None, (*question.about, question.unit)))
+    told = f" ({about})" if about else ""
+    return f"{place[:1].upper()}{place[1:]}, “{question.value}”{told} là:"
 
 
 def _choice(question: Question, several: bool) -> _Choice:

@@ -1,10 +1,11 @@
 """What the database and the file together know: subjects by code, collectives by name, who stands behind a code."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import repeat
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -224,12 +225,18 @@ class Known:
             about = (self.units.parent_of(target),)
         elif person := self.people.get(target.code) or self.somebody(target.code):
             born = shown_day(person.birth_date) if person.birth_date else None
-            about = (born, person.collective_name)
+            about = (born, self._post_of(target), person.collective_name)
         elif household := self.households.get(target.code):
             about = (household.address,)
         elif target.kind is SubjectKind.HOUSEHOLD and target.code in self.first_rows:
             about = (self.first_rows[target.code].fields.get("address"),)
         return Candidate(target.code, target.name, tuple(words for words in about if words))
+
+    def _post_of(self, target: Target) -> str | None:
+        """What somebody is: namesakes of one unit are often told apart by nothing else."""
+        if (person := self.people.get(target.code)) is not None:
+            return person.job_title
+        return self.first_rows[target.code].fields.get("job_title") if target.code in self.first_rows else None
 
     def ask(
         self,
@@ -245,8 +252,9 @@ class Known:
         shown = in_words(candidates)
         line.report(severity, code, name, candidates=shown, count=len(candidates), **details)
         value = str(line.fields.get(name, ""))
-        unit = str(line.fields.get("unit") or "")
-        self.questions.append(Question(key, line.sheet.name, line.row.row, name, value, tuple(candidates), unit))
+        unit, place = str(line.fields.get("unit") or ""), (line.sheet.name, line.row.row)
+        about = about_row(line.fields) if name == "name" else ()
+        self.questions.append(Question(key, *place, name, value, tuple(candidates), unit, about))
 
     def ask_who(
         self, line: Line, targets: Iterable[Target], code: str, severity: Severity = WARNING, **details: object
@@ -271,6 +279,12 @@ class Known:
         award = self.library.award(code)
         if award.subjects and kind not in award.subjects:
             line.report(WARNING, "award_for_other_kind", "award", award=award.name)
+
+
+def about_row(fields: Mapping[str, Any]) -> tuple[str, ...]:
+    """What a row itself says of its subject, to be held against the candidates: birth and post."""
+    born, post = fields.get("birth_date"), fields.get("job_title")
+    return tuple(filter(None, (shown_day(born) if born else None, post)))
 
 
 def wait_for(line: Line, other: Line, name: str, code: str) -> None:

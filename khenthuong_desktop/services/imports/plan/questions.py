@@ -23,7 +23,7 @@ class Candidate:
 
     code: str
     name: str
-    about: tuple[str, ...] = ()  # date of birth, unit, parent: as far as known
+    about: tuple[str, ...] = ()  # date of birth, post, unit, parent: as far as known
 
     @property
     def shown(self) -> str:
@@ -42,6 +42,7 @@ class Question:
     value: str
     candidates: tuple[Candidate, ...]
     unit: str = ""  # where the row's subject works, if the list says so
+    about: tuple[str, ...] = ()  # date of birth and post, if the list says them
 
     @property
     def of_unit(self) -> bool:
@@ -55,7 +56,7 @@ class Question:
     def as_json(self) -> dict[str, Any]:
         candidates = [{"code": found.code, "name": found.name, "about": list(found.about)} for found in self.candidates]
         place = {"key": self.key, "sheet": self.sheet, "row": self.row, "unit": self.unit or None}
-        return place | {"value": self.value, "candidates": candidates}
+        return place | {"value": self.value, "about": list(self.about), "candidates": candidates}
 
 
 class Choices:
