@@ -75,6 +75,24 @@ _RESULT = Column(
     starts="kết quả xét | kết quả khen thưởng",
 )
 
+_PLACES = (  # lists for many places say which one each row is of
+    Column(
+        "province",
+        "Tỉnh, thành phố",
+        _V.TEXT,
+        synonyms="Tỉnh | Tỉnh/Thành phố | Tỉnh/TP | Tỉnh, TP | Thuộc tỉnh | Tỉnh (thành phố) | Tỉnh - Thành phố",
+        offered=False,
+    ),
+    Column(
+        "commune",
+        "Xã, phường",
+        _V.TEXT,
+        synonyms="Xã | Phường | Xã/phường | Xã, phường, đặc khu | Xã (phường) | Thuộc xã | Xã, phường, thị trấn | "
+        "Xã/phường/đặc khu | Địa phương",
+        offered=False,
+    ),
+)
+
 DECISION_LIST = Layout(
     CODE,
     "Danh sách kèm theo quyết định khen thưởng",
@@ -88,6 +106,7 @@ DECISION_LIST = Layout(
         *PERSON_DETAILS,
         UNIT,
         ADDRESS,
+        *_PLACES,
         GIVEN_AWARD,
         _ASKED_AWARD,
         Column("commendation_type", "Loại hình", _V.COMMENDATION_TYPE, synonyms="Loại hình khen thưởng"),

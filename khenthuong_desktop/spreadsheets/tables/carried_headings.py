@@ -10,6 +10,7 @@ from khenthuong_desktop.spreadsheets.columns import ValueKind
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import names_decision
 from khenthuong_desktop.spreadsheets.layouts.record_headings import AWARD_NAMES
 from khenthuong_desktop.spreadsheets.layouts.told_years import year_in
+from khenthuong_desktop.spreadsheets.named_places import heads_province
 from khenthuong_desktop.spreadsheets.syllables import is_syllable
 from khenthuong_desktop.spreadsheets.tables.group_headings import class_of_people
 from khenthuong_desktop.spreadsheets.tables.refusals import refuses, tells_result
@@ -63,7 +64,12 @@ def under_heading(groups: tuple[str, ...], words: str, listed: bool = False) -> 
     if sort == "result":  # what stood under the last one of its like was of that
         at = next((at for at, kept in enumerate(groups) if _sort_of(kept) == sort), len(groups))
         return (*groups[:at], words)
-    return (*(kept for kept in groups if _sort_of(kept) != sort), words)
+    return (*(kept for kept in groups if _sort_of(kept) != sort or _is_province_above(kept, words)), words)
+
+
+def _is_province_above(heading: str, words: str) -> bool:
+    """Units under "TỈNH NINH BÌNH" stay there, until the next province."""
+    return heads_province(heading) and not heads_province(words)
 
 
 def refusal_above(groups: tuple[str, ...]) -> str:

@@ -13,6 +13,7 @@ from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import CollectiveCategory, SubjectKind
 from khenthuong_desktop.services.imports.asides.alike_rows import say_twice, tell_each
 from khenthuong_desktop.services.imports.matching.household_matching import Households
+from khenthuong_desktop.services.imports.matching.other_places import OtherPlaces, provinces_among
 from khenthuong_desktop.services.imports.matching.people_matching import same_birth
 from khenthuong_desktop.services.imports.matching.targets import Target
 from khenthuong_desktop.services.imports.matching.unit_names import readings
@@ -23,6 +24,7 @@ from khenthuong_desktop.services.imports.plan.questions import NEW
 from khenthuong_desktop.services.imports.planners.code_holders import is_so_named
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import without_collective_words
 from khenthuong_desktop.spreadsheets.problems import WARNING
+from khenthuong_desktop.spreadsheets.tables.carried_headings import place_of
 from khenthuong_desktop.spreadsheets.words import category_of_collective, name_key
 from khenthuong_desktop.spreadsheets.work_words import HEADS_OF_ORGANS, SORTS_OF_PLACES
 from khenthuong_desktop.store.tables import Unit
@@ -61,7 +63,9 @@ class DecisionSubjects:
         for target in known.targets.values():
             self._by_name[name_key(target.name)].append(target)
         self._households = Households(known.households.values())
-        names = [name for name in known.session.scalars(select(Unit.name)) if name]
+        own = known.session.scalars(select(Unit)).all()
+        self._others = OtherPlaces(own, known.units)
+        names = [unit.name for unit in own if unit.name]
         self._own, self._named = [_bare_place(name) for name in names], [readings(name)[0] for name in names]
 
     def decides(self, decided_by: str | None) -> bool:
@@ -132,9 +136,11 @@ class DecisionSubjects:
         """The household of that head at that address; one at another address, or where none is told, is asked."""
         match, targets = self._households.match(line.fields), self._known.targets
         sure = [targets[match.sure.code]] if match.sure is not None and match.sure.code in targets else []
-        if sure:
+        if sure and (all_ours or not self._is_elsewhere(line, sure[0])):
             return _Meant(sure, sure)
         maybe = [targets[one.code] for one in match.maybe if one.code in targets]
+        if match.sure is not None and match.sure.code in targets:
+            maybe.insert(0, targets[match.sure.code])
         name, address = name_key(line.fields["name"]), line.fields.get("address")
         named = [one for one in maybe if name_key(one.name) == name and not address]
         known = all(all_ours or one.id in nominated for one in named)
@@ -156,7 +162,9 @@ class DecisionSubjects:
     def is_ours(self, line: Line, decided_by: str | None = None) -> bool:
         """Whether the row itself says that its subject belongs to this unit. Households are named in decisions of the
         commune they live in: in one that nobody else took, and that names no other place, they are ours."""
-        if self._is_own(_words(line)):
+        if self._is_in_other_province(line):
+            return False
+        if self._is_own(_words(line)) or self._is_own(_heading(line)):
             return True
         household = line.fields.get("subject_kind") == SubjectKind.HOUSEHOLD
         return household and decided_by is None and SORTS_OF_PLACES.search(line.fields.get("address", "")) is None
@@ -207,7 +215,7 @@ class DecisionSubjects:
 
     def _evidence(self, target: Target, line: Line) -> _Evidence:
         fields, words = line.fields, _words(line)
-        about = ""
+        about = self._about(target)
         if target.kind is SubjectKind.INDIVIDUAL:
             person = self._known.people.get(target.code)
             number, birth = fields.get("citizen_number"), fields.get("birth_date")
@@ -215,16 +223,36 @@ class DecisionSubjects:
                 return _Evidence.SAME if number == person.citizen_number else _Evidence.OTHER
             if person is not None and birth and person.birth_date:
                 return _Evidence.SAME if same_birth(birth, person.birth_date) else _Evidence.OTHER
-            about = (person.collective_name or "") if person is not None else ""
-        elif target.kind is SubjectKind.HOUSEHOLD:
-            household = self._known.households.get(target.code)
-            about = (household.address or "") if household is not None else ""
-        if self._is_own(words) or (about and _stands_in(about, words)):
+        if self._is_in_other_province(line):
+            return _Evidence.ELSEWHERE
+        if self._is_own(words) or self._is_own(_heading(line)):
             return _Evidence.SAME
-        elsewhere = fields.get("unit") or fields.get("address")
+        if about and target.kind is not SubjectKind.COLLECTIVE and _stands_in(about, words):
+            return _Evidence.ELSEWHERE if self._is_elsewhere(line, target) else _Evidence.SAME
+        elsewhere = fields.get("unit") or fields.get("address") or self._is_elsewhere(line, target)
         if target.kind is SubjectKind.COLLECTIVE and not elsewhere and self._is_proper_name(target, fields["name"]):
             return _Evidence.SAME
         return _Evidence.ELSEWHERE if elsewhere else _Evidence.NOTHING
+
+    def _about(self, target: Target) -> str:
+        """The unit of somebody on file, where a household lives; of a unit its name."""
+        if target.kind is SubjectKind.COLLECTIVE:
+            return target.name
+        person, household = self._known.people.get(target.code), self._known.households.get(target.code)
+        at = person.collective_name if person is not None else household.address if household is not None else None
+        return at or ""
+
+    def _is_in_other_province(self, line: Line) -> bool:
+        said = (_words(line), *(provinces_among(line.row.groups) if line.row.groups else ()))
+        return self._others.in_other_province(said, line.fields.get("province"))
+
+    def _is_elsewhere(self, line: Line, target: Target) -> bool:
+        """Whether a row that names the unit on file names another place or organ above it: every commune has its
+        "Phòng Kinh tế", every province its "Sở Y tế"."""
+        fields = line.fields
+        said = [fields[name] for name in ("unit", "department", "address") if name in fields]
+        headings = [*filter(None, (_heading(line),))]
+        return self._others.elsewhere(said, headings, fields.get("commune"), self._about(target))
 
     def _is_proper_name(self, target: Target, written: str) -> bool:
         """Whether a name, written just as on file, is that of no other: every place has a "Phòng Nội vụ", only one the
@@ -250,6 +278,11 @@ def report_unknown(line: Line) -> None:
 
 def _words(line: Line) -> str:
     return ", ".join(filter(None, (*(line.fields.get(name) for name in _PLACES), line.fields.get("name"))))
+
+
+def _heading(line: Line) -> str:
+    """Of whom the heading over a row is."""
+    return (place_of(line.row.groups) or "") if line.row.groups else ""
 
 
 def _stands_in(name: str, words: str) -> bool:
