@@ -233,7 +233,7 @@ def test_questions_say_where_they_come_from(shown: Shown, db: Database) -> None:
     person = [["STT", "Họ và tên", "Chức vụ"], [1, known.name, "Phó phòng"]]
     dialog = shown({"A": [WHO, [1, "Lê Thị Mận", "1/2/1985", None, None]], "B": person})
     (box,) = dialog.questions.boxes.values()
-    assert box.accessibleName() == f"Dòng 2 trang “B”, “{known.name}” là:"
+    assert box.accessibleName() == f"Dòng 2 trang “B”, “{known.name}” (Phó phòng) là:"
     dialog.reject()
 
 
