@@ -278,7 +278,7 @@ def how_to_answer(questions: "Sequence[Question]") -> list[str]:
 
 def import_lines(done: Any) -> list[str]:
     """What an import did or would do, sheet by sheet, and every problem, for people."""
-    from khenthuong_desktop.services.imports.plan.answers import in_words
+    from khenthuong_desktop.services.imports.plan.answers import in_words, open_in_words, records_in_words
     from khenthuong_desktop.spreadsheets.layouts.layouts import LAYOUTS
 
     told = [sheet.as_json(done.refused) for sheet in done.sheets]
@@ -300,7 +300,9 @@ def import_lines(done: Any) -> list[str]:
         )
     if beside := in_words(done.beside):
         lines.append(f"Kèm theo: {', '.join(beside)}.")
-    return [*lines, _outcome(done)]
+    if records := records_in_words(done.sheets):
+        lines.append(f"Các dòng thêm và sửa gồm {', '.join(records)}.")
+    return [*lines, *(f"Còn {words}." for words in open_in_words(done.left_open)), _outcome(done)]
 
 
 def _outcome(done: "ImportAnswer") -> str:

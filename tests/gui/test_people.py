@@ -200,7 +200,7 @@ def test_a_question_is_answered_in_the_preview(
     box.setCurrentIndex(box.count() - 1)
     dialog.questions.answer_button.click()
     qtbot.waitUntil(lambda: dialog.take_button.text().strip() == "Nhận 2 dòng")
-    assert dialog.questions.isHidden()
+    assert not dialog.questions.boxes
     dialog.take_button.click()
     settled()
     assert list_people(db).total == 26

@@ -300,6 +300,7 @@ def _answer(plan: Plan, committed: bool, refused: bool = False) -> ImportAnswer:
         beside={} if refused else plan.counts_beside,
         years_registered=() if refused else plan.years_registered,
         writes=plan.writes,
+        left_open=plan.left_open if plan.questions else {},
     )
 
 

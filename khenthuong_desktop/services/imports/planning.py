@@ -28,7 +28,7 @@ from khenthuong_desktop.services.imports.plan.changes import names_linked
 from khenthuong_desktop.services.imports.plan.known import SUBJECT_LISTS, Known
 from khenthuong_desktop.services.imports.plan.lines import Line, Record
 from khenthuong_desktop.services.imports.plan.questions import Choices, Question
-from khenthuong_desktop.services.imports.plan.rows_shown import RowsOfSheet
+from khenthuong_desktop.services.imports.plan.rows_shown import RowsOfSheet, counts_of
 from khenthuong_desktop.services.imports.planners.councils import plan_councils
 from khenthuong_desktop.services.imports.planners.decision_list import plan_decision_lists
 from khenthuong_desktop.services.imports.planners.dividing import lines_of
@@ -58,6 +58,7 @@ from khenthuong_desktop.spreadsheets.layouts.decision_lists import DecisionSaid
 from khenthuong_desktop.spreadsheets.problems import WARNING, Problem, Remark
 from khenthuong_desktop.spreadsheets.reader import ReadWorkbook
 from khenthuong_desktop.spreadsheets.rows.read_sheet import ReadSheet
+from khenthuong_desktop.spreadsheets.rows.row_classes import RowClass
 from khenthuong_desktop.store.tables import (
     AwardHeld,
     Collective,
@@ -135,6 +136,12 @@ class Plan:
         """How many ratings, awards, registrations and initiatives the rows tell beside their subjects, by name."""
         tables = [record.table for record in self._written_beside]
         return Counter(table.__tablename__ for table in tables if table in _COUNTED)
+
+    @property
+    def left_open(self) -> Counter[str]:
+        """Unanswered questions, by field, for which no row waits: rows are taken in without what is asked."""
+        waiting = {(line.sheet.name, line.row.row) for line in self.lines if line.status is RowStatus.WAITING}
+        return Counter(one.field for one in self.questions if (one.sheet, one.row) not in waiting)
 
     @property
     def years_registered(self) -> tuple[int, ...]:
@@ -283,7 +290,8 @@ def _proposals_not_kept(sheet: ReadSheet, lines: Sequence[Line]) -> Problem:
 
 
 def _preview(sheet: ReadSheet, lines: Sequence[Line], names: Mapping[str, str]) -> PreviewSheet:
-    counts = Counter(line.status for line in lines if line.status is not None)
+    classes = sheet.classes
+    counts, records = counts_of(lines, classes.get(RowClass.DATA.value, 0))
     return PreviewSheet(
         sheet.name,
         sheet.layout.code,
@@ -297,5 +305,6 @@ def _preview(sheet: ReadSheet, lines: Sequence[Line], names: Mapping[str, str]) 
         sheet.headed,
         sheet.to_confirm,
         sheet.beside,
-        sheet.classes,
+        classes,
+        records,
     )

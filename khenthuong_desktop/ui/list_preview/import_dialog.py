@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from khenthuong_desktop.domain.terms import Severity
-from khenthuong_desktop.services.imports import Preview, PreviewSheet, RowStatus
+from khenthuong_desktop.services.imports import Preview, RowStatus
+from khenthuong_desktop.services.imports.plan.answers import in_words, open_in_words, records_in_words
 from khenthuong_desktop.services.lists.faulty_lists import has_faults
 from khenthuong_desktop.services.lists.rounds_for_lists import RoundsForList
 from khenthuong_desktop.spreadsheets.layouts.layouts import LAYOUTS
@@ -157,7 +158,7 @@ class ImportDialog(PreviewDialog):
         words = QVBoxLayout()
         words.setSpacing(Space.XS)
         words.addLayout(row)
-        words.addWidget(label(_summary(self.preview.sheets), "secondary", wrap=True))
+        words.addWidget(label(_summary(self.preview), "secondary", wrap=True))
         return words
 
     def _buttons(self) -> QHBoxLayout:
@@ -188,7 +189,9 @@ class ImportDialog(PreviewDialog):
         leave_out = self.leave_out_check.isChecked()
         can = self.preview.can_be_written(accept_valid=leave_out)
         todo = self._count(RowStatus.NEW, RowStatus.CHANGED)
-        self.take_button.setText(f" Nhận {labels.number(todo)} dòng" if todo else " Nhận")
+        records = records_in_words(self.preview.sheets)
+        several = f" ({', '.join(records)})" if records else ""
+        self.take_button.setText(f" Nhận {labels.number(todo)} dòng{several}" if todo else " Nhận")
         self.take_button.setEnabled(can)
         self._why_label.setText(self._left_waiting() if can else self._why_not(todo))
 
@@ -214,7 +217,9 @@ class ImportDialog(PreviewDialog):
     def _left_waiting(self) -> str:
         """What is not taken in as long as nobody answers."""
         waiting = self._count(RowStatus.WAITING)
-        return f"{labels.number(waiting)} dòng cần trả lời sẽ chưa được nhận." if waiting else ""
+        told = [f"{labels.number(waiting)} dòng cần trả lời sẽ chưa được nhận"] if waiting else []
+        told += open_in_words(self.preview.plan.left_open) if self.preview.questions else []
+        return f"{'; '.join(told)}." if told else ""
 
     def _on_answered(self, answers: Mapping[str, str]) -> None:
         self._answers.append(self.preview.said.choices)
@@ -228,11 +233,15 @@ class ImportDialog(PreviewDialog):
         self.accept()
 
 
-def _summary(sheets: tuple[PreviewSheet, ...]) -> str:
+def _summary(preview: Preview) -> str:
+    """Which lists there are, what becomes of their rows, and what else these tell."""
+    sheets = preview.sheets
     if not sheets:
         return "Chưa nhận ra danh sách nào trong tệp."
     kinds = [LAYOUTS[sheet.layout].title for sheet in sheets]
-    if len(sheets) == 1:
-        return f"{kinds[0]}: {counted(sheets[0].counts)}"
     every = sum((sheet.counts for sheet in sheets), Counter[RowStatus]())
-    return f"{labels.number(len(sheets))} danh sách ({', '.join(dict.fromkeys(kinds))}): {counted(every)}"
+    named = kinds[0] if len(sheets) == 1 else f"{len(sheets)} danh sách ({', '.join(dict.fromkeys(kinds))})"
+    records, beside = records_in_words(sheets), in_words(preview.plan.counts_beside)
+    told = [f"mới và sửa gồm {', '.join(records)}"] if records else []
+    told += [f"kèm {', '.join(beside)}"] if beside else []
+    return "; ".join((f"{named}: {counted(every)}", *told))

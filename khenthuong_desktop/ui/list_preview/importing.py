@@ -16,6 +16,7 @@ from khenthuong_desktop.errors import Cancelled
 from khenthuong_desktop.services import imports, upkeep
 from khenthuong_desktop.services.award_rounds.rounds import get_round
 from khenthuong_desktop.services.imports import ImportAnswer, Preview
+from khenthuong_desktop.services.imports.plan.answers import open_in_words, records_in_words
 from khenthuong_desktop.services.lists.filled_workbook import write_filled_workbook
 from khenthuong_desktop.services.lists.rounds_for_lists import rounds_for, school_year_of
 from khenthuong_desktop.ui import errors, labels
@@ -147,6 +148,9 @@ class Importing:
         counts["skipped"] -= counts["waiting"]
         words = {"added": "mới", "updated": "sửa", "skipped": "bỏ qua", "waiting": "chưa nhận vì chưa trả lời"}
         parts = [f"{labels.number(counts[key])} dòng {word}" for key, word in words.items() if counts[key]]
+        if records := records_in_words(answer.sheets):
+            parts.append(f"thành {', '.join(records)}")
+        parts += open_in_words(answer.left_open)
         if answer.units_made:
             parts.append(f"tạo {labels.number(len(answer.units_made))} tập thể")
         if answer.people_made:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.services.imports.plan.answers import RowStatus, records_in_words
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import AwardHeld, Registration, YearRating
 from tests.unit.services.importing import Importer, codes, counts
@@ -26,7 +27,17 @@ def test_an_award_of_several_years_is_held_in_each(importer: Importer, years: st
     assert sorted(row.year for row in importer.all(AwardHeld)) == [2021, 2022, 2023]
     assert codes(answer, "fixed")[-1][0] == "years_divided"
     again = importer.take_list([HELD, [1, "Đào Duy Từ", "LĐTT", years, None]])
-    assert counts(again, "added", "unchanged")["awards_held"] == (0, 3)
+    assert counts(again, "added", "unchanged")["awards_held"] == (0, 1)
+
+
+def test_rows_are_counted_and_the_records_they_make_beside_them(importer: Importer) -> None:
+    importer.take_list([HELD, [1, "Đào Duy Từ", "LĐTT", "2022", None]])
+    rows = [[1, "Đào Duy Từ", "LĐTT; CSTĐCS", "2022", None], [2, "Đào Duy Từ", "CSTĐCS", "2023", None]]
+    answer = importer.take_list([HELD, *rows])
+    assert counts(answer, "rows", "added", "unchanged", "records")["awards_held"] == (2, 2, 0, 2)
+    assert records_in_words(answer.sheets) == ["2 khen thưởng đã có"]
+    assert [row.status for row in answer.sheets[0].rows if row.status] == [RowStatus.NEW, RowStatus.NEW]
+    assert records_in_words(importer.take_list([HELD, [1, "Đào Duy Từ", "BK", "2020", None]]).sheets) == []
 
 
 def test_several_awards_of_several_years_are_each_held(importer: Importer) -> None:

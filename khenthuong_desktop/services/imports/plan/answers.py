@@ -1,7 +1,7 @@
 """What an import would do and what it did: rows new, changed or unchanged, and every problem with its place."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum, StrEnum
@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from khenthuong_desktop.domain.terms import Severity
-from khenthuong_desktop.messages import say
+from khenthuong_desktop.messages import catalogue, say
 from khenthuong_desktop.services.imports.plan.aims import Outcome
 from khenthuong_desktop.services.imports.plan.understanding import confidence, understood
 from khenthuong_desktop.spreadsheets.problems import Problem
@@ -30,6 +30,17 @@ class RowStatus(StrEnum):
     PROBLEM = "problem"
     REPEATED = "repeated"  # a row before it says the same, and it alone is taken
     SKIPPED = "skipped"  # left out by the clerk, about somebody of another place, or saying nothing
+
+
+_GRAVEST_FIRST = (
+    RowStatus.PROBLEM, RowStatus.WAITING, RowStatus.NEW, RowStatus.CHANGED, RowStatus.SAME, RowStatus.REPEATED,
+    RowStatus.SKIPPED,
+)  # fmt: skip
+
+
+def status_of(statuses: Collection[RowStatus | None]) -> RowStatus | None:
+    """What becomes of a row that says several things at once."""
+    return next((status for status in _GRAVEST_FIRST if status in statuses), None)
 
 
 class PreviewRow(NamedTuple):
@@ -65,7 +76,7 @@ class PreviewSheet:
     layout: str
     header_row: int
     columns: Mapping[str, str]
-    counts: Counter[RowStatus]
+    counts: Counter[RowStatus]  # of rows
     each_row: "RowsOfSheet"
     uses: tuple[ColumnUse, ...] = ()  # what became of every column
     fingerprint: str = ""
@@ -74,6 +85,12 @@ class PreviewSheet:
     to_confirm: bool = False  # columns are known by their cells alone: the clerk must say that it is so
     beside: str = ""  # the letter of its first column, where other tables stand beside it
     classes: Mapping[str, int] = field(default_factory=dict)  # what its rows are: data, group, subtotal, tail, blank
+    records: Counter[RowStatus] | None = None  # of what rows say, where any says several things at once
+
+    @property
+    def written(self) -> int:
+        """How many records rows make or change that say several things; 0 where each says one."""
+        return self.records[RowStatus.NEW] + self.records[RowStatus.CHANGED] if self.records is not None else 0
 
     @cached_property
     def rows(self) -> tuple[PreviewRow, ...]:
@@ -101,6 +118,7 @@ class PreviewSheet:
             "unchanged": unchanged,
             "skipped": total - added - updated - unchanged,
             "waiting": counts[RowStatus.WAITING],
+            "records": 0 if refused else self.written or added + updated,
         }
 
 
@@ -120,6 +138,7 @@ class ImportAnswer:
     beside: Mapping[str, int] = field(default_factory=dict)  # ratings and the like beside the rows, by table
     years_registered: tuple[int, ...] = ()  # for which years anybody is registered, in rows or beside them
     writes: bool = True  # something is new or changed
+    left_open: Mapping[str, int] = field(default_factory=dict)  # unanswered questions for which no row waits, by field
 
     @property
     def in_vain(self) -> bool:
@@ -161,7 +180,29 @@ class ImportAnswer:
 
 def in_words(beside: Mapping[str, int]) -> list[str]:
     """ "14 mức xếp loại" and the like, for messages."""
-    return [say("spreadsheets", f"taken_{table}", count=beside[table]) for table in sorted(beside) if beside[table]]
+    return [record_count(table, beside[table]) for table in sorted(beside) if beside[table]]
+
+
+def record_count(table: str, count: int) -> str:
+    """ "1.014 đăng ký"."""
+    return say("spreadsheets", f"taken_{table}", count=f"{count:,}".replace(",", "."))
+
+
+def records_in_words(sheets: Sequence[PreviewSheet]) -> list[str]:
+    """How many records the rows make that say several things at once."""
+    written = {sheet.layout: 0 for sheet in sheets if sheet.records is not None}
+    for sheet in sheets if written else ():
+        if sheet.layout in written:
+            written[sheet.layout] += sheet.written or sheet.counts[RowStatus.NEW] + sheet.counts[RowStatus.CHANGED]
+    return [record_count(layout, count) for layout, count in written.items() if count]
+
+
+def open_in_words(left_open: Mapping[str, int]) -> list[str]:
+    """ "2 tên tác giả chưa trả lời, chưa gắn vào sáng kiến": what is taken in without an answer, and what lacks of it
+    then."""
+    known = catalogue("spreadsheets")
+    named = ((f"open_{field}", count) for field, count in left_open.items())
+    return [say("spreadsheets", name if name in known else "open_other", count=count) for name, count in named]
 
 
 def in_reading_order(problems: Sequence[Problem], sheets: Sequence[str]) -> tuple[Problem, ...]:

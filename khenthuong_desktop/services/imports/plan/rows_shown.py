@@ -1,10 +1,10 @@
 """The rows of a sheet as a preview shows them; each is made when somebody looks at it, for lists may be long."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
-from khenthuong_desktop.services.imports.plan.answers import PreviewRow, RowStatus
+from khenthuong_desktop.services.imports.plan.answers import PreviewRow, RowStatus, status_of
 from khenthuong_desktop.services.imports.plan.changes import changes_of
 from khenthuong_desktop.services.imports.plan.lines import Line, are_in_columns
 from khenthuong_desktop.spreadsheets.rows.read_sheet import ReadRow, ReadSheet
@@ -44,7 +44,7 @@ class RowsOfSheet:
         places: dict[RowStatus | None, list[int]] = defaultdict(list)
         for place, row in enumerate(self._sheet.rows):
             of_it = self._of(row)
-            if of_it and (status := of_it[-1].status) is not None:
+            if of_it and (status := _status(of_it)) is not None:
                 places[status].append(place)
                 places[None].append(place)
         return places
@@ -62,9 +62,27 @@ class RowsOfSheet:
     def _row(self, place: int) -> PreviewRow:
         row = self._sheet.rows[place]
         of_it = self._of(row)
-        status, proposed = (of_it[-1].status, of_it[-1].proposed) if of_it else (None, ())
-        fields = of_it[0].fields if len(of_it) == 1 else row.fields
+        status, proposed = (_status(of_it), of_it[-1].proposed) if of_it else (None, ())
+        fields = row.fields  # of several awards or years; who they are of is known by now
+        if of_it:
+            fields = of_it[0].fields if len(of_it) == 1 else {**of_it[0].fields, **row.fields}
         changes = changes_of(of_it, self._names) if any(line.changes for line in of_it) else {}
         enters = bool(proposed) and any(line.record is not None and line.record.new for line in of_it)
         nominated = any(line.nominees and "achievement" not in line.changes for line in of_it)
         return PreviewRow(row.row, row.row_class.value, status, fields, changes, proposed, enters, nominated)
+
+
+def counts_of(lines: Sequence[Line], rows: int) -> tuple[Counter[RowStatus], Counter[RowStatus] | None]:
+    """What becomes of how many of these ``rows``; and of how many records, where a row says several things at once."""
+    of_lines = Counter(line.status for line in lines if line.status is not None)
+    if len(lines) == rows:
+        return of_lines, None
+    of_row: dict[int, set[RowStatus | None]] = defaultdict(set)
+    for line in lines:
+        of_row[line.row.row].add(line.status)
+    of_rows = (status_of(statuses) for statuses in of_row.values())
+    return Counter(status for status in of_rows if status is not None), of_lines
+
+
+def _status(of_row: Sequence[Line]) -> RowStatus | None:
+    return of_row[0].status if len(of_row) == 1 else status_of({line.status for line in of_row})
