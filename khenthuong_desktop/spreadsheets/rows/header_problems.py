@@ -4,7 +4,7 @@ what is read though it is hidden."""
 from collections.abc import Iterator, Sequence
 
 from khenthuong_desktop.spreadsheets.cells.cell_signs import is_empty
-from khenthuong_desktop.spreadsheets.columns import NOTE, YEAR, ValueKind
+from khenthuong_desktop.spreadsheets.columns import ADDRESS, NOTE, YEAR, ValueKind
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.layouts.named_lists import NEVER_KEPT, NOT_KEPT
 from khenthuong_desktop.spreadsheets.layouts.record_columns import (
@@ -27,6 +27,7 @@ from khenthuong_desktop.spreadsheets.tables.header_scores import (
     titled_layout,
 )
 from khenthuong_desktop.spreadsheets.tables.other_lists import why_not_read
+from khenthuong_desktop.spreadsheets.tables.title_places import village_above
 from khenthuong_desktop.spreadsheets.tables.titles import letterhead_unit, title_says
 from khenthuong_desktop.spreadsheets.words import nearest
 
@@ -133,6 +134,8 @@ def _row_saying(above: Sequence[Sequence[object]], said: str, value: object) -> 
     filled = (number for number, row in enumerate(above, 1) if not all(map(is_empty, row)))
     named = record_field(said)
     said = f"decision_{named.part}" if named is not None else said
+    if said == ADDRESS.field:
+        return next((number for number in filled if village_above(above[:number]) == value), None)
     return next((number for number in filled if title_says(above[:number]).get(said) == value), None)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from khenthuong_desktop.domain.terms import SubjectKind
+from khenthuong_desktop.spreadsheets.cells.cell_signs import is_empty
 from khenthuong_desktop.spreadsheets.cells.dates import read_date
 from khenthuong_desktop.spreadsheets.files.gathered import own_name
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
@@ -11,6 +12,7 @@ from khenthuong_desktop.spreadsheets.layouts.award_standing import is_open
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import is_proposed
 from khenthuong_desktop.spreadsheets.layouts.told_years import year_in
 from khenthuong_desktop.spreadsheets.tables.header import Header
+from khenthuong_desktop.spreadsheets.tables.title_places import village_above
 from khenthuong_desktop.spreadsheets.tables.titles import (
     letterhead_unit,
     named_unit,
@@ -52,10 +54,20 @@ def said_above(sheet: RawSheet, header: Header) -> Header:
             title_unit(above) or _unit_of_table(above, min(header.headings, default=0)) or _unit_of_sheet(sheet, above)
         )
         said |= {"unit": unit} if unit is not None else {}
-    if header.layout.subject is SubjectKind.HOUSEHOLD and "address" in lacking and "name" not in lacking:
-        place = named_unit(own_name(sheet.name))  # a sheet for each village
-        said |= {"address": place} if place is not None else {}
+    if header.layout.subject is SubjectKind.HOUSEHOLD and "name" not in lacking:
+        place = named_unit(own_name(sheet.name)) or village_above(above)  # a sheet for each village, or a list
+        said |= {"address": place} if place is not None and _lacks_places(sheet, header) else {}
     return replace(header, said_above=said) if said else header
+
+
+def _lacks_places(sheet: RawSheet, header: Header) -> bool:
+    """Whether a list has no column for where households live, or some of its rows tell nothing there."""
+    place, name = header.index_of("address"), header.name_index
+    if place is None or name is None:
+        return place is None
+    needed = [name] if header.ordinal is None else [name, header.ordinal]
+    rows = (row for row in sheet.rows[header.body :] if len(row) > max(place, *needed))
+    return any(is_empty(row[place]) for row in rows if not any(is_empty(row[at]) for at in needed))
 
 
 def _unit_of_table(above: list[list[object]], left: int) -> str | None:

@@ -4,6 +4,7 @@ import pytest
 
 from khenthuong_desktop.spreadsheets.layouts.told_years import year_in
 from khenthuong_desktop.spreadsheets.reader import read_workbook
+from khenthuong_desktop.spreadsheets.tables.title_places import village_above
 from khenthuong_desktop.spreadsheets.tables.titles import title_owner, title_unit, title_year
 from tests.unit.spreadsheets.conftest import MakeWorkbook, Rows
 
@@ -200,3 +201,51 @@ def test_who_is_proposed_with_the_votes_of_a_unit_is_no_count(
     ]
     (sheet,) = read_workbook(make_workbook({"S": rows})).sheets
     assert sheet.layout.code == code
+
+
+@pytest.mark.parametrize(
+    ("above", "village"),
+    [
+        (["UBND XÃ AN BÌNH", "THÔN ĐÔNG", "DANH SÁCH HỘ"], "Thôn Đông"),
+        (["XÃ AN BÌNH - THÔN ĐÔNG"], "Thôn Đông"),
+        (["UBND PHƯỜNG CAO XANH\nTỔ DÂN PHỐ SỐ 3"], "Tổ dân phố số 3"),
+        (["BAN CÔNG TÁC MẶT TRẬN THÔN ĐÔNG"], "Thôn Đông"),
+        (["BAN CÔNG TÁC MẶT TRẬN BẢN NÀ SANG"], "Bản Nà Sang"),
+        (["Danh sách hộ gia đình văn hóa thôn Đông năm 2025"], "Thôn Đông"),
+        (["DANH SÁCH HỘ GIA ĐÌNH VĂN HÓA THÔN ĐÔNG, XÃ AN BÌNH NĂM 2025"], "Thôn Đông"),
+        (["THÔN ĐÔNG", "Thôn Đông, ngày 5 tháng 12 năm 2025"], "Thôn Đông"),
+        (["Thôn: Đông    Xã: An Bình"], "Thôn Đông"),
+        (["Thôn: ……………"], None),
+        (["THÔN ĐÔNG", "THÔN ĐOÀI"], None),
+        (["DANH SÁCH HỘ CÁC THÔN", "THÔN ĐÔNG"], None),
+        (["KẾT QUẢ BÌNH XÉT CỦA 12 THÔN, TỔ DÂN PHỐ"], None),
+        (["XÂY DỰNG NÔNG THÔN MỚI KIỂU MẪU"], None),
+        (["GIA ĐÌNH VĂN HÓA, THÔN VĂN HÓA, TỔ DÂN PHỐ VĂN HÓA"], None),
+        (["BẢN ĐĂNG KÝ GIA ĐÌNH VĂN HÓA", "BẢN TỔNG HỢP", "BẢN KÊ KHAI HỘ"], None),
+        (["Danh sách hộ của thôn đạt danh hiệu"], None),
+    ],
+)
+def test_the_village_of_a_list_is_the_one_that_the_words_above_it_name(above: list[str], village: str | None) -> None:
+    assert village_above([[words] for words in above]) == village
+
+
+def test_households_without_a_place_live_in_the_village_of_the_letterhead(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        ["UBND XÃ AN BÌNH"],
+        ["THÔN ĐÔNG"],
+        ["DANH SÁCH HỘ GIA ĐÌNH"],
+        ["TT", "Họ và tên chủ hộ", "Địa chỉ"],
+        [1, "Nguyễn Văn Hòa", None],
+        [2, "Trần Thị Bưởi", "Thôn Đoài"],
+    ]
+    (sheet,) = read_workbook(make_workbook({"S": rows})).sheets
+    assert [row.fields["address"] for row in sheet.data] == ["Thôn Đông", "Thôn Đoài"]
+    assert [(problem.code, problem.row) for problem in sheet.problems] == [("said_above", 2)]
+
+
+def test_nobody_is_told_of_the_village_in_the_letterhead_where_each_household_has_a_place(
+    make_workbook: MakeWorkbook,
+) -> None:
+    rows: Rows = [["THÔN ĐÔNG"], ["TT", "Họ và tên chủ hộ", "Địa chỉ"], [1, "Nguyễn Văn Hòa", "Xóm 1"], ["Tổng: 1 hộ"]]
+    (sheet,) = read_workbook(make_workbook({"S": rows})).sheets
+    assert sheet.data[0].fields["address"] == "Xóm 1" and not sheet.problems
