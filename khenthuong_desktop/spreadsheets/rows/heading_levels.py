@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text
 from khenthuong_desktop.spreadsheets.problems import FIXED, Problem
+from khenthuong_desktop.spreadsheets.rows.lettered_rows import DOTTED
 from khenthuong_desktop.spreadsheets.rows.read_sheet import ReadSheet
 from khenthuong_desktop.spreadsheets.tables.carried_headings import says_where
 from khenthuong_desktop.spreadsheets.tables.group_headings import in_ordinary_case
@@ -18,6 +19,7 @@ _STYLES = (
     ("roman", re.compile(r"[IVXLC]+")),
     ("letter", re.compile(r"[A-ZĐ]")),
     ("small", re.compile(r"[a-zđ]")),
+    ("dotted", DOTTED),
     ("number", re.compile(r"\d{1,2}")),
 )
 

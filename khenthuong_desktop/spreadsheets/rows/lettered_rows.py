@@ -19,6 +19,7 @@ from khenthuong_desktop.spreadsheets.words import category_of_collective
 from khenthuong_desktop.spreadsheets.work_words import is_sector, is_unit
 
 LETTERED = re.compile(r"(?:[IVXLC]+|[A-ZĐ]|[a-zđ])\s*[.)/]?")
+DOTTED = re.compile(r"(?:[IVXLC]+|[A-ZĐ])(?:[.-]?\d{1,2})+\s*[.)]?")  # I.1, A.2: of I, of A
 _ROMAN = re.compile(r"[IVXLC]+")
 _COUNT = re.compile(r"\W*\d.*", re.DOTALL)  # of those under a heading: "05 người", "(3)"
 _BULLET_BEFORE = re.compile(r"[-–—•+*·▪]+\s*(?=[^\W\d_])")
@@ -114,12 +115,14 @@ class LetteredRows:
 
 
 def _rank(ordinal: str, name: str) -> int:
-    """How deep a number stands: A, I, 1, 1.1, a), a dash; 0 of none."""
+    """How deep a number stands: A, I, 1 or I.1, 1.1, a), a dash; 0 of none."""
     number = ordinal.strip(" .)/")
     if not number or BULLET.fullmatch(ordinal):
         return _BULLETED if ordinal or _BULLET_BEFORE.match(name) else 0
     if ORDINAL.fullmatch(ordinal):
         return 2 + len(_SEPARATORS.split(number))
+    if DOTTED.fullmatch(ordinal):
+        return 2 + len(re.findall(r"\d+", number))
     if not LETTERED.fullmatch(ordinal):
         return 0
     return 2 if _ROMAN.fullmatch(number) and number not in ("C", "D", "L") else 1 if number.isupper() else _SMALL

@@ -36,6 +36,10 @@ class NamesAlone:
             self._found.append((number + 1, words))
         return person
 
+    def begins_at(self, number: int) -> bool:
+        """Whether numbers begin anew in that row, from 0."""
+        return number in self._begins
+
     def problems(self) -> Iterator[Problem]:
         """What is to be told of them."""
         if self._found:

@@ -12,7 +12,7 @@ from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import heads_awards, names_decision
 from khenthuong_desktop.spreadsheets.problems import Problem
 from khenthuong_desktop.spreadsheets.rows.heading_cells import columns_of_own, has_own
-from khenthuong_desktop.spreadsheets.rows.lettered_rows import LETTERED, LetteredRows
+from khenthuong_desktop.spreadsheets.rows.lettered_rows import DOTTED, LETTERED, LetteredRows
 from khenthuong_desktop.spreadsheets.rows.names_alone import NamesAlone
 from khenthuong_desktop.spreadsheets.tables.carried_headings import heads_group, kind_of_heading
 from khenthuong_desktop.spreadsheets.tables.header import Header
@@ -190,13 +190,14 @@ class RowClassifier:
                     return ""  # people may be numbered with letters
                 others = others if len(others) == 1 else [index for index in others if index not in self._own]
                 return _tidy(words) if len(others) <= 1 else ""
+            if DOTTED.fullmatch(ordinal) and not others and len(texts) == 2 and self._heads_below(number, name):
+                return _tidy(name)  # "I.1. Tổ Văn phòng" under "I. Trường A"
             if BULLET.fullmatch(ordinal) and len(texts) == 2 and heads_group(name):
                 return _tidy(name)
             return _tidy(ordinal) if not name and not others else ""
         if ordinal and not others and len(texts) == 2 and (heads_awards(name) or tells_result(name)):
             return _tidy(name)
-        heads = (self._of_people or self._with_posts) and not self._of_collectives and is_unit(name)
-        if ordinal and not others and len(texts) == 2 and heads:
+        if ordinal and not others and len(texts) == 2 and self._heads(name):
             over = "" if is_sector(self._over) else self._over  # "I. Khối lâm sàng" is no unit
             return " - ".join(filter(None, (_tidy(name), over)))  # "I. Trường A", then "1. Tổ Văn phòng"
         if ordinal or len(texts) != 1:
@@ -208,6 +209,14 @@ class RowClassifier:
             return ""
         signs = self._blank == number - 1  # at the end, below a blank row
         return _tidy(only) if signs or not self.names_alone.is_person(number, only) else ""
+
+    def _heads(self, name: str) -> bool:
+        """Whether a name alone beside a number is that of a unit over people."""
+        return (self._of_people or self._with_posts) and not self._of_collectives and is_unit(name)
+
+    def _heads_below(self, number: int, name: str) -> bool:
+        """The same, or whether numbers of people begin below it: "I.1. Lái xe"."""
+        return self._heads(name) or (self.names_alone.begins_at(number + 1) and not is_full_name(name))
 
 
 def _are_numbers(cells: Sequence[object]) -> bool:

@@ -34,7 +34,16 @@ def units(db: Database) -> dict[str, str | None]:
 
 
 @pytest.mark.parametrize(
-    "marks", [("A", "I", "B", "I"), ("I", "1", "II", "1"), (None, "a", None, "a"), ("B", "I", "C", "I")]
+    "marks",
+    [
+        ("A", "I", "B", "I"),
+        ("I", "1", "II", "1"),
+        (None, "a", None, "a"),
+        ("B", "I", "C", "I"),
+        ("I", "I.1", "II", "II.1"),
+        ("A.", "A.1.", "B.", "B.1."),
+        ("I", "I-1", "II", "II-1"),
+    ],
 )
 def test_units_of_one_name_under_two_upper_ones_are_two(
     db: Database, library: Library, tmp_path: Path, marks: tuple[str | None, ...]
@@ -43,6 +52,19 @@ def test_units_of_one_name_under_two_upper_ones_are_two(
     rows = ([first, KIM_SON], [second, CLUSTER], DUNG, [third, YEN_MO], [fourth, CLUSTER], HAI)
     take(db, library, tmp_path, HEADINGS, *rows)
     assert units(db) == {"Phạm Văn Dũng": f"{CLUSTER} - {KIM_SON}", "Bùi Văn Hải": f"{CLUSTER} - {YEN_MO}"}
+
+
+def test_a_heading_with_a_number_of_the_one_above_is_told_by_the_numbers_that_begin_below_it(
+    db: Database, library: Library, tmp_path: Path
+) -> None:
+    rows = (["II", KIM_SON], ["II.1", "Tổ sản xuất số 1"], DUNG, ["II.2", "Lái xe"], [1, *HAI[1:]])
+    take(db, library, tmp_path, HEADINGS, *rows)
+    assert units(db) == {"Phạm Văn Dũng": "Tổ sản xuất số 1", "Bùi Văn Hải": "Lái xe"}
+
+
+def test_people_numbered_so_are_people(db: Database, library: Library, tmp_path: Path) -> None:
+    take(db, library, tmp_path, HEADINGS, ["I", KIM_SON], ["I.1", *DUNG[1:]], ["I.2", "Bùi Văn Hải"])
+    assert units(db) == {"Phạm Văn Dũng": KIM_SON, "Bùi Văn Hải": KIM_SON}
 
 
 def test_a_unit_under_one_upper_one_alone_keeps_its_name(db: Database, library: Library, tmp_path: Path) -> None:
@@ -55,11 +77,12 @@ def test_a_block_of_units_is_no_part_of_the_name_of_one(db: Database, library: L
     assert units(db) == {"Phạm Văn Dũng": "Khoa Sản"}
 
 
+@pytest.mark.parametrize("marks", [("1", "1"), ("I.1", "II.1")])
 def test_small_units_of_a_list_stand_under_the_enterprise_above_them(
-    db: Database, library: Library, tmp_path: Path
+    db: Database, library: Library, tmp_path: Path, marks: tuple[str, str]
 ) -> None:
     head = ["STT", "Tên tập thể", "Số người"]
-    rows = (["I", KIM_SON, 20], [1, CLUSTER, 9], ["II", YEN_MO, 30], [1, CLUSTER, 10])
+    rows = (["I", KIM_SON, 20], [marks[0], CLUSTER, 9], ["II", YEN_MO, 30], [marks[1], CLUSTER, 10])
     take(db, library, tmp_path, head, *rows)
     with db.read() as session:
         names = {row.id: row.name for row in session.scalars(select(Collective))}
