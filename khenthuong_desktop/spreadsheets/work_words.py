@@ -27,6 +27,7 @@ _HEADS = re.compile(  # Chi cục trưởng, Trạm phó: not a Chi cục, nor a
 )
 # "Xã hội" behind "Văn hóa - " is no commune; "Xã Hội An" is one, and of capitals only the bare words are told.
 _SOCIETY = re.compile(r"\s*(?:[Xx]ã hội\b|[Xx]ã Hội\s*(?:$|[^\w\s])|XÃ HỘI\s*(?:$|[^\w\s]))")
+_PROFESSION = re.compile(r"(?:(?:ten|ma|hang|ma so|ten va ma so)\W+)*(?:chuc danh )?nghe nghiep\b")
 _SECTORS = frozenset({"khoi", "cum", "nhom", "cac", "don"})
 _RANKS = (  # how headings of units begin, from the lowest up
     ("tổ ", "đội ", "nhóm "),
@@ -62,6 +63,11 @@ def rank_of_unit(heading: str) -> int:
     """How high the units of a column stand: 1 "Tổ", 2 "Phòng", 3 "Đơn vị"; 0 where the heading does not tell."""
     key = f"{plain(heading)} "
     return next((rank for rank, starts in enumerate(_RANKS, 1) if key.startswith(starts)), 0)
+
+
+def names_profession(heading: str) -> bool:
+    """Whether a column holds what people are by training and rank ("Chức danh nghề nghiệp"), which is no post."""
+    return _PROFESSION.match(bare(heading)) is not None
 
 
 def is_work(words: object) -> bool:

@@ -1,7 +1,7 @@
 """What was read of a sheet: its rows and their classes, what they say, every problem with its place."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -128,6 +128,7 @@ class ReadSheet:
     foot: list[str] = field(default_factory=list)  # the words of the signatures below the rows
     in_columns: InColumns = field(default_factory=InColumns)  # what plain rows of a long list say
     refused: dict[int, tuple[str, str]] = field(default_factory=dict)  # rows: letter and heading of what refuses them
+    professed: Container[int] = ()  # rows whose post is but a profession
     apart: int = 0  # data rows of which each keeps for itself what it says
 
     @property

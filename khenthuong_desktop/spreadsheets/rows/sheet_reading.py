@@ -91,11 +91,12 @@ def _read_sheet(
     fill_merged(raw, header)
     ditto = [*fill_ditto(raw, header), *fill_subjects(raw, header), *fill_units(raw, header)]
     join_columns(raw, header)
-    fill_from_beside(raw, header)
+    professed = fill_from_beside(raw, header)
     tick_awards(raw, header)
     above = " ".join(as_text(cell) for row in raw.rows[: header.row] for cell in row if not is_empty(cell))
     sheet = ReadSheet(raw.name, header.layout, header.row + 1, letters, [], list(raw.problems), above)
     sheet.headed, sheet.to_confirm = header.row < header.body, header.guess is not None and not header.guess.confirmed
+    sheet.professed = professed
     at_header = len(sheet.problems)
     sheet.problems.extend(ditto)
     reported, faults = len(sheet.problems), 0

@@ -14,6 +14,7 @@ from khenthuong_desktop.spreadsheets.tables.header import AWARD_FIELDS, Header, 
 from khenthuong_desktop.spreadsheets.tables.header_scores import is_of_awards
 from khenthuong_desktop.spreadsheets.tables.recalling import NOT_USED
 from khenthuong_desktop.spreadsheets.words import bare, plain
+from khenthuong_desktop.spreadsheets.work_words import names_profession
 
 _HELD = RecordField(RecordKind.HELD)
 
@@ -130,6 +131,8 @@ class _Taken:
             return told == {index} and not is_of_awards(self._layout, column)
         if (was := self._is_of_before(column, first)) is not self._is_of_before(column, index):
             return was
+        if (professed := names_profession(self.whole.get(first, ""))) != names_profession(self.whole.get(index, "")):
+            return column.field == "job_title" and professed
         return _is_named(column, self.whole.get(index, "")) > _is_named(column, self.whole.get(first, ""))
 
     def _other_award(self, index: int, column: Column) -> Column | None:

@@ -112,3 +112,35 @@ def test_the_fuller_post_stays_and_is_told(importer: Importer, with_code: bool) 
         ("A", "Trưởng phòng"),
         ("B", "Trưởng phòng"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("heads", "told", "posts"),
+    [
+        (["Chức danh nghề nghiệp"], ["Bác sĩ chính"], ("Trưởng khoa", "Bác sĩ chính")),
+        (["Chức vụ", "Chức danh nghề nghiệp"], [None, "Bác sĩ chính"], ("Trưởng khoa", "Bác sĩ chính")),
+        (["Chức danh nghề nghiệp", "Chức vụ hiện nay"], ["Bác sĩ", "Giám đốc"], ("Giám đốc", "Giám đốc")),
+        (["Chức danh"], ["Bác sĩ chính"], ("Bác sĩ chính", "Bác sĩ chính")),
+    ],
+)
+def test_a_profession_fills_in_for_a_post_but_never_takes_its_place(
+    importer: Importer, heads: list[str], told: list[str | None], posts: tuple[str, str]
+) -> None:
+    with importer.db.write("by_hand") as session:
+        session.add(Person(code="A", name="Lê Quang Dũng", birth_date="1980-12-25", job_title="Trưởng khoa"))
+    workbook = Workbook()
+    for row in (
+        ["STT", "Họ và tên", "Ngày sinh", *heads],
+        [1, "Lê Quang Dũng", "25/12/1980", *told],
+        [2, "Phạm Thị Mai", "15/08/1988", *told],
+    ):
+        workbook.worksheets[0].append(row)
+    workbook.save(importer.path)
+    shown = imports.preview(importer.db, importer.library, importer.path)
+    kept = [problem.row for problem in shown.problems if problem.code == "profession_no_post"]
+    assert kept == ([2] if posts[0] == "Trưởng khoa" else [])
+    imports.confirm(importer.db, shown)
+    assert {row.name: row.job_title for row in importer.all(Person)} == {
+        "Lê Quang Dũng": posts[0],
+        "Phạm Thị Mai": posts[1],
+    }

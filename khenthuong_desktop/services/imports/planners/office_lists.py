@@ -228,7 +228,7 @@ def _meant(known: Known, line: Line, match: Callable[[Mapping[str, Any]], Match 
 def _more_of_person(known: Known, line: Line, earlier: Line, existing: Person | None) -> dict[str, Any]:
     """What a row says of a person besides code and name; the unit where the earlier row names none."""
     values = line.told(PERSON_FIELDS[1:])
-    values["job_title"] = post_told(line, existing)
+    values["job_title"] = post_told(known, line, existing)
     if "unit" in line.fields and "unit" not in earlier.fields:
         values |= unit_of_person(known, line, existing, line.fields["unit"])
     return values

@@ -6,6 +6,7 @@ from typing import Any
 
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import CollectiveCategory, SubjectKind
+from khenthuong_desktop.services.imports.asides.professions import keeps_post
 from khenthuong_desktop.services.imports.matching.people_matching import is_position
 from khenthuong_desktop.services.imports.matching.posts import says_less_of_post
 from khenthuong_desktop.services.imports.matching.targets import Target
@@ -213,7 +214,7 @@ def make_person(
     values = line.told(names)
     if existing is not None and text.fold(existing.name) == text.fold(values["name"]):
         values["name"] = existing.name if values["name"].isascii() else values["name"]  # accents lost on the way
-    values["job_title"] = post_told(line, existing)
+    values["job_title"] = post_told(known, line, existing)
     if existing is not None and values.get("came_from") and _is_unit_of(existing, values["came_from"]):
         line.report(WARNING, "came_from_own_unit", "came_from")  # who leaves: the unit before is that on file
         values["came_from"] = None
@@ -229,12 +230,15 @@ def _is_unit_of(person: Person, words: str) -> bool:
     return bool(person.collective_name) and are_one(person.collective_name or "", words)
 
 
-def post_told(line: Line, existing: Person | None) -> str | None:
-    """The post that the row tells; the one on file where it only says that in fewer words, or with the unit."""
+def post_told(known: Known, line: Line, existing: Person | None) -> str | None:
+    """The post that the row tells; the one on file where it only says that in fewer words, or with the unit, or names
+    but the profession."""
     written: str | None = line.fields.get("job_title")
     if existing is None or not written or written == existing.job_title:
         return written
     if is_position(existing, written):
+        return existing.job_title
+    if keeps_post(known, line, existing):
         return existing.job_title
     unit, told_unit = existing.collective_name, line.fields.get("unit")
     if existing.job_title and says_less_of_post(written, existing.job_title, unit, told_unit):
