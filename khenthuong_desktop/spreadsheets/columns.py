@@ -192,7 +192,7 @@ UNIT = Column(
     "Phòng, ban, đơn vị | Đơn vị, phòng ban | Tổ, đội | Tổ đội | Đội, tổ | Tổ/phân xưởng | Phân xưởng/tổ | PX/Tổ | "
     "Đ/v | Đ/v công tác | ĐVCT | Tổ, phòng | Phòng/Đội | Khối/lớp | Tổ/nhóm | Bộ phận công tác | Lớp | Chi bộ | "
     "Chi hội | Chi đoàn | Trường | Tên trường | "
-    "Đơn vị/Địa chỉ | Địa chỉ/Đơn vị | Đơn vị, địa chỉ | Đơn vị đề nghị | "
+    "Lớp/Tổ | Tổ/Lớp | Đơn vị/Địa chỉ | Địa chỉ/Đơn vị | Đơn vị, địa chỉ | Đơn vị đề nghị | "
     "Tổ công đoàn | Công đoàn | Công đoàn cơ sở | CĐCS | Công đoàn bộ phận | Phòng/Khoa | Phòng, khoa | "
     "Khoa/Phòng/Trạm | Khoa, phòng, trạm | Trạm | Đơn vị CT | Tổ bộ môn | Thuộc tổ | Thuộc khoa | Thuộc phòng | "
     "Nơi làm việc | Xí nghiệp | Chi cục | Khoa/Phòng/Trung tâm | Phòng/Ban/Tổ | Phòng/Tổ | Department",

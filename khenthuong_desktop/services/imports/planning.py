@@ -18,6 +18,7 @@ from khenthuong_desktop.services.imports.asides.codes_out_of_step import tell_co
 from khenthuong_desktop.services.imports.asides.future import tell_future
 from khenthuong_desktop.services.imports.asides.group_headings import plan_group_headings
 from khenthuong_desktop.services.imports.asides.heads import tell_heads
+from khenthuong_desktop.services.imports.asides.outsiders import hold_back_outsiders
 from khenthuong_desktop.services.imports.asides.persons_told import tell_changes, tell_same_births
 from khenthuong_desktop.services.imports.asides.sheet_units import plan_sheet_units
 from khenthuong_desktop.services.imports.asides.waiting import tell_repeated, tell_waiting
@@ -190,6 +191,7 @@ def make_plan(
     tell_changes(known, lines)
     tell_same_births(known, lines)
     known.names.hold_back(line for line in lines if line.among is None and _makes_subject(line))
+    hold_back_outsiders(known, ((sheet, by_sheet[id(sheet)]) for sheet in sheets))
     made = close(known, lines)
     tell_heads(known, by_sheet.values())
     tell_nominated(known, lines)

@@ -38,10 +38,14 @@ class NewSubjects:
 
     def miss(self, known: "Known", line: Line) -> None:
         """Count one that is not known, if it can be made."""
-        fields = line.fields
         if (kind := _kind_of(line)) is not None and known.names.fault_of(line, kind) is None:
-            place = fields.get("unit") or fields.get("address") or line.sheet.unit_above
-            self._missing[name_key(fields["name"]), fields.get("birth_date"), place] = fields["name"]
+            self.count(line)
+
+    def count(self, line: Line) -> None:
+        """One whom the clerk may want to be made."""
+        fields = line.fields
+        place = fields.get("unit") or fields.get("address") or line.sheet.unit_above
+        self._missing[name_key(fields["name"]), fields.get("birth_date"), place] = fields["name"]
 
     def make(self, known: "Known", line: Line) -> Target | None:
         """The one that a row names, under a new code; None where its words make nobody."""
