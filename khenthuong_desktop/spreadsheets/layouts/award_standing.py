@@ -30,12 +30,15 @@ HELD_OR_REACHED = re.compile(rf"\b(?:{HAD}|dat)\b|^thanh tich (?:thi dua )?khen 
 _PROPOSES = _words(_ASKED, _SUBMITTED)
 _OUTRIGHT = _words(_ASKED, _SUBMITTED, "dang k[iy]", _PLANNED)
 _OPEN = _words(_ASKED, _SUBMITTED, _REGISTERED, _PLANNED, _CONSIDERED, _MAY_BE)
+_ASKS = _words(_ASKED, _SUBMITTED, _PLANNED, _CONSIDERED)
 _UNSURE = _words(_PLANNED, _CONSIDERED, _MAY_BE)
+_CAME_OUT = _words("dat (?:cac )?danh hieu", "da dat", "duoc (?:cong nhan|tang|khen)", "ket qua")
 _GIVEN = re.compile(
     r"\b(?:dat|da dat|duoc|cong nhan)(?: cong nhan| tang| khen| dat)*(?: cac)? danh hieu\b"
     r"|\bduoc (?:cong nhan|tang|khen|nhan|trao)\b"
 )
 _REACHED = re.compile(r"\bdat\b")
+_ALIKE = re.compile(r"\b(?:đất|đặt|dắt|trịnh|trinh|dược|tăng|tang|tầng|đang|đáng|đắng)\b")  # reached, submitted …
 _AWARD = (
     r"danh hiệu|hình thức|giấy khen|bằng khen|khen thưởng|huân chương|huy chương|kỷ niệm chương|cờ thi đua|thi đua"
     r"|lao động tiên tiến|chiến sĩ|tập thể lao động|gia đình văn hóa|thôn văn hóa|quyết định (?:khen|công nhận|tặng)"
@@ -48,39 +51,55 @@ _REVOKED = re.compile(
 )
 
 
+def standing_key(words: str) -> str:
+    """Words without accents, and without those that only then are like one of this table: "đất" is not "đạt", nor
+    "Trịnh" "trình". Where nothing has accents nobody can tell."""
+    return bare(words if words.isascii() else _ALIKE.sub("_", plain(words)))
+
+
 def proposes(words: str) -> bool:
     """Whether words ask that somebody decide on an award: "ĐỀ NGHỊ …", "TRÌNH HỘI ĐỒNG …"."""
-    return _PROPOSES.search(bare(words)) is not None
+    return _PROPOSES.search(standing_key(words)) is not None
 
 
 def only_asks(words: str) -> bool:
     """Whether words say outright that nothing is given so far: asked for, registered, planned."""
-    return _OUTRIGHT.search(bare(words)) is not None
+    return _OUTRIGHT.search(standing_key(words)) is not None
 
 
 def is_open(words: str) -> bool:
     """Whether words say, or leave it open, that nothing is given so far: also "XÉT TẶNG …", "đủ điều kiện …"."""
-    return _OPEN.search(bare(words)) is not None
+    return _OPEN.search(standing_key(words)) is not None
+
+
+def asks(words: str) -> bool:
+    """Whether words ask for awards, or say that they are planned or considered."""
+    return _ASKS.search(standing_key(words)) is not None
 
 
 def is_unsure(words: str) -> bool:
     """Whether awards are considered or planned, of which nobody says what came."""
-    return _UNSURE.search(bare(words)) is not None
+    return _UNSURE.search(standing_key(words)) is not None
 
 
 def registers(words: str) -> bool:
     """Whether words are of what people strive for: "ĐĂNG KÝ …", "PHẤN ĐẤU …"."""
-    return REGISTERED_BY_HEADING.search(bare(words)) is not None
+    return REGISTERED_BY_HEADING.search(standing_key(words)) is not None
 
 
 def gives(words: str) -> bool:
     """Whether words say of awards that they were given: "ĐƯỢC TẶNG …", "ĐẠT DANH HIỆU …"."""
-    return _GIVEN.search(bare(words)) is not None
+    return _GIVEN.search(standing_key(words)) is not None
+
+
+def came_out(words: str) -> bool:
+    """Whether words tell results: what was given, reached or had."""
+    return _CAME_OUT.search(standing_key(words)) is not None
 
 
 def is_reached(words: str) -> bool:
     """Whether words that name an award say that it was reached: "ĐẠT LĐTT"."""
-    return gives(words) or _REACHED.search(bare(words)) is not None
+    return gives(words) or _REACHED.search(standing_key(words)) is not None
 
 
 def revokes(words: str) -> bool:

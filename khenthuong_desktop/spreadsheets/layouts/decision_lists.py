@@ -22,13 +22,14 @@ from khenthuong_desktop.spreadsheets.columns import (
     Layout,
     ValueKind,
 )
-from khenthuong_desktop.spreadsheets.layouts.award_standing import only_asks
+from khenthuong_desktop.spreadsheets.layouts.award_standing import only_asks, standing_key
 from khenthuong_desktop.spreadsheets.layouts.given_by_decision import is_given_by_decision
 from khenthuong_desktop.spreadsheets.layouts.office_lists import (
     GIVEN_COLLECTIVES,
     NOMINEE_NAME,
     PERSON_DETAILS,
 )
+from khenthuong_desktop.spreadsheets.layouts.refusals import is_no_result
 from khenthuong_desktop.spreadsheets.words import bare, plain
 
 _V = ValueKind
@@ -160,7 +161,6 @@ _GIVEN = re.compile(
     r"(?: (?:khen|khen thưởng|tặng|tặng thưởng|công nhận|duyệt|phê duyệt|thông qua|danh hiệu|yêu cầu|tiêu chuẩn|đề nghị"
     r"|theo đề nghị|như đề nghị))*"
 )
-_REFUSED = re.compile(r"(?:không|chưa|từ chối|bác|rút|loại|trả lại|trả hồ sơ|bị trả)\b.*")
 
 
 @dataclass(frozen=True)
@@ -239,7 +239,7 @@ def is_of_awards(above: str) -> bool:
 
 def is_proposed(above: str) -> bool:
     """Whether the words above a list say that it only asks for something."""
-    words = _BY_STATEMENT.sub(" ", bare(above)) if names_decision(above) else above
+    words = _BY_STATEMENT.sub(" ", standing_key(above)) if names_decision(above) else above
     return only_asks(words)
 
 
@@ -257,7 +257,6 @@ def without_collective_words(name: str) -> str:
 def is_given(result: str) -> bool | None:
     """Whether the result in a row's own words is that the award was given; None where they say something else, as
     "Chờ bổ sung hồ sơ"."""
-    key = plain(result)
-    if _REFUSED.fullmatch(key):
+    if is_no_result(result):
         return False
-    return True if not result.strip() or _GIVEN.fullmatch(key) else None
+    return True if not result.strip() or _GIVEN.fullmatch(plain(result)) else None

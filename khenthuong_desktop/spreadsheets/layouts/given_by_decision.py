@@ -4,7 +4,7 @@ was drawn up."""
 import re
 
 from khenthuong_desktop.domain import text
-from khenthuong_desktop.spreadsheets.layouts.award_standing import only_asks
+from khenthuong_desktop.spreadsheets.layouts.award_standing import only_asks, standing_key
 from khenthuong_desktop.spreadsheets.words import bare
 
 _DECISION = re.compile(
@@ -44,5 +44,5 @@ def _gives(decision: re.Match[str]) -> bool:
 
 
 def _title_asks(words: str) -> bool:
-    title = _BY_REQUEST.sub(" ", bare(_DECISION.sub(" ", words)))
+    title = _BY_REQUEST.sub(" ", standing_key(_DECISION.sub(" ", words)))
     return only_asks(title) and _CAME_OUT.search(title) is None

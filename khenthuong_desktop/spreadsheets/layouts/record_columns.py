@@ -14,6 +14,7 @@ from khenthuong_desktop.spreadsheets.layouts.award_standing import (
     ASKED_BY_HEADING,
     HELD_OR_REACHED,
     REGISTERED_BY_HEADING,
+    standing_key,
 )
 from khenthuong_desktop.spreadsheets.layouts.heading_words import in_full
 from khenthuong_desktop.spreadsheets.layouts.told_years import YEARS_APART, year_in
@@ -223,7 +224,7 @@ def _told(texts: tuple[str, ...]) -> _Told | None:
         told = _told(texts[1:])
         if told is not None and told.field.record is RecordKind.INITIATIVE:
             return replace(told, field=replace(told.field, year=told.field.year or year_in(texts[0])))
-    keys = [bare(in_full(words_of.IN_BRACKETS.sub(" ", words))) for words in texts]
+    keys = [standing_key(in_full(words_of.IN_BRACKETS.sub(" ", words))) for words in texts]
     year = next((found for words in reversed(texts) if (found := year_in(words)) is not None), None)
     several = any(map(YEARS_APART.search, texts))  # of which of them it is nobody can tell, nor a title
     words = " ".join(words_of.YEAR_WORDS.sub(" ", " ".join(keys)).split())

@@ -10,6 +10,7 @@ from khenthuong_desktop.spreadsheets.layouts.award_standing import (
     ASKED_BY_HEADING,
     HELD_BY_HEADING,
     REGISTERED_BY_HEADING,
+    standing_key,
 )
 from khenthuong_desktop.spreadsheets.words import bare, plain
 
@@ -63,13 +64,13 @@ _DAYS = (
 
 def matters_above(texts: Sequence[str]) -> set[Matter]:
     """What the rows above the lowest one speak of."""
-    upper = bare(" ".join(texts[:-1]))
+    upper = standing_key(" ".join(texts[:-1]))
     return {matter for matter in Matter if matter.value.search(upper)}
 
 
 def is_of_other_matter(layout: Layout, column: Column, texts: Sequence[str]) -> bool:
     """Whether the upper rows of a heading say that what its lowest row names is told of something else."""
-    upper = bare(" ".join(texts[:-1]))
+    upper = standing_key(" ".join(texts[:-1]))
     if layout.code == "awards_held" and column.field in _WITH_YEAR and _YEAR.search(upper):
         return True  # such a list has no place for the years of headings
     if not (above := matters_above(texts)):

@@ -9,34 +9,13 @@ from unicodedata import normalize
 
 from khenthuong_desktop.spreadsheets.cells.cell_signs import are_words, is_mark, is_no_mark
 from khenthuong_desktop.spreadsheets.columns import NOTE
+from khenthuong_desktop.spreadsheets.layouts.refusals import begins_with_refusal, takes_out
 from khenthuong_desktop.spreadsheets.tables.header import Header
 from khenthuong_desktop.spreadsheets.words import plain
 
-# With accents: "hoãn" is not "hoàn thành", nor "bác" "Bắc".
-_WHO = r"(?:(?:hội đồng|hđ|tập thể|đơn vị|lãnh đạo|ban giám hiệu|cấp trên|ubnd(?: (?:xã|phường|tỉnh))?) )?"
-_NOT = r"(?:không|ko|k|chưa)(?: được| đủ)?"
-_GIVE = (
-    r"(?:đề nghị|đề xuất|xét|đạt|đồng ý|thông qua|công nhận|điều kiện|tiêu chuẩn|đăng ký|khen thưởng"
-    r"|khen|bình xét|bình bầu"
-    r"|tặng|nhất trí|tán thành|đưa vào)"
-)
-_WHAT = (
-    r"(?: (?:danh hiệu|thi đua|khen thưởng|khen|xét|tặng|đề nghị|công nhận|điều kiện|tiêu chuẩn"
-    r"|danh sách|tham gia|đăng ký"
-    r"|hồ sơ|đợt này|năm nay|kỳ này))*"
-)
-_WHY = r"(?: (?:vì|do|theo|tại|bởi)\b.*)?"
-_REFUSES = re.compile(
-    rf"(?:{_WHO}{_NOT} {_GIVE}{_WHAT}"
-    r"|(?:xin |đã |đề nghị )?rút(?: tên| lui| đề nghị| hồ sơ| đăng ký| danh hiệu| (?:ra )?khỏi(?: danh sách)?)*"
-    r"|(?:bị )?loại(?: khỏi danh sách| ra| bỏ)?|(?:tạm )?hoãn(?: xét| đề nghị| khen| lại)*"
-    r"|(?:tạm )?dừng (?:xét|đề nghị|khen)"
-    r"|(?:đã |bị )?(?:thu hồi|hủy(?: bỏ)?)(?: quyết định| danh hiệu| kết quả| đề nghị| đăng ký| khen thưởng| qđ)*"
-    rf"|(?:bị )?bác(?: bỏ)?|(?:bị )?trả (?:lại )?hồ sơ|từ chối){_WHY}"
-)
 _AWARDS = r"(?:lđtt|cstđ\w*|ttlđ\w*|lao động tiên tiến|chiến sĩ thi đua|giấy khen|bằng khen|cờ thi đua|huân chương)"
 _DOUBTS = re.compile(
-    rf"{_WHO}{_NOT} {_GIVE}\b.*|(?:.* )?(?:thu hồi|hủy bỏ)\b.*|.*\b(?:xem xét|xử lý|chịu|bị"
+    r"(?:.* )?(?:thu hồi|hủy bỏ)\b.*|.*\b(?:xem xét|xử lý|chịu|bị"
     rf"|thi hành)(?: \w+)? kỷ luật\b.*"
     rf"|.*\b(?:đề nghị|nâng|hạ|điều chỉnh|chuyển|đổi)(?: \w+){{0,3}} {_AWARDS}\b.*"
     rf"|(?:đề nghị )?(?:nâng|hạ) (?:mức|danh hiệu)\b.*"
@@ -79,9 +58,10 @@ class RefusingCells:
     def __init__(self, header: Header) -> None:
         note = header.index_of(NOTE.field)
         headings = {index: plain(header.headings.get(index, "")) for index in header.unknown}
-        telling = (_REFUSES, _OF_RESULT, _OTHERWISE)
         self._headings = {
-            index: words for index, words in headings.items() if any(one.fullmatch(words) for one in telling)
+            index: words
+            for index, words in headings.items()
+            if takes_out(words) or _OF_RESULT.fullmatch(words) or _OTHERWISE.fullmatch(words)
         }
         self._notes = {note: NOTE.field} if note is not None else {}
         if header.layout.code == _VOTES:  # counts say what came of them
@@ -117,11 +97,12 @@ def saying_of(heading: str, cell: str) -> Saying | None:
     """What a cell under a heading says against its row; a refusal of another award or year only makes it doubtful."""
     words = plain(cell)
     if is_mark(cell):
-        return Saying.REFUSED if _REFUSES.fullmatch(heading) else None
+        return Saying.REFUSED if takes_out(heading) else None
     if _OF_RESULT.fullmatch(heading) and words and not words.isdecimal() and is_no_mark(cell):
         return Saying.REFUSED
-    if _REFUSES.fullmatch(words):
+    if takes_out(words):
         of_other = re.search(rf"\b{_AWARDS}\b|\b(?:19|20)\d\d\b", words)
         return Saying.REFUSED if of_other is None or "thu hồi" in words or "hủy" in words else Saying.DOUBTED
     otherwise = _OTHERWISE.fullmatch(heading) is not None and bool(words) and not is_no_mark(cell)
-    return Saying.DOUBTED if otherwise or _DOUBTS.fullmatch(words) else None
+    doubted = begins_with_refusal(words) or _DOUBTS.fullmatch(words) is not None
+    return Saying.DOUBTED if otherwise or doubted else None

@@ -10,13 +10,13 @@ from khenthuong_desktop.spreadsheets.cells.cell_signs import are_filled, as_text
 from khenthuong_desktop.spreadsheets.cells.person_names import is_full_name
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import heads_awards, names_decision
+from khenthuong_desktop.spreadsheets.layouts.refusals import tells_result
 from khenthuong_desktop.spreadsheets.problems import Problem
 from khenthuong_desktop.spreadsheets.rows.heading_cells import columns_of_own, has_own
 from khenthuong_desktop.spreadsheets.rows.lettered_rows import DOTTED, LETTERED, LetteredRows
 from khenthuong_desktop.spreadsheets.rows.names_alone import NamesAlone
 from khenthuong_desktop.spreadsheets.tables.carried_headings import heads_group, kind_of_heading
 from khenthuong_desktop.spreadsheets.tables.header import Header
-from khenthuong_desktop.spreadsheets.tables.refusals import tells_result
 from khenthuong_desktop.spreadsheets.tables.row_signs import BULLET, ORDINAL, is_of_end, is_subtotal, may_be_subtotal
 from khenthuong_desktop.spreadsheets.work_words import is_sector, is_unit
 

@@ -9,11 +9,11 @@ from khenthuong_desktop.spreadsheets.cells.person_names import begins_with_honor
 from khenthuong_desktop.spreadsheets.columns import ValueKind
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import names_decision
 from khenthuong_desktop.spreadsheets.layouts.record_headings import AWARD_NAMES
+from khenthuong_desktop.spreadsheets.layouts.refusals import refuses, tells_result
 from khenthuong_desktop.spreadsheets.layouts.told_years import year_in
 from khenthuong_desktop.spreadsheets.named_places import heads_province
 from khenthuong_desktop.spreadsheets.syllables import is_syllable
 from khenthuong_desktop.spreadsheets.tables.group_headings import class_of_people
-from khenthuong_desktop.spreadsheets.tables.refusals import refuses, tells_result
 from khenthuong_desktop.spreadsheets.words import bare, find_word
 from khenthuong_desktop.spreadsheets.work_words import is_unit
 

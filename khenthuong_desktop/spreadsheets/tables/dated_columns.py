@@ -9,7 +9,7 @@ from khenthuong_desktop.spreadsheets.columns import (
     Column,
 )
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
-from khenthuong_desktop.spreadsheets.layouts.award_standing import is_open, registers
+from khenthuong_desktop.spreadsheets.layouts.award_standing import is_open, registers, standing_key
 from khenthuong_desktop.spreadsheets.layouts.heading_words import had_before
 from khenthuong_desktop.spreadsheets.layouts.record_columns import (
     RECORD_LISTS,
@@ -29,7 +29,6 @@ from khenthuong_desktop.spreadsheets.tables.header_scores import (
 from khenthuong_desktop.spreadsheets.tables.marked_awards import held_by_title
 from khenthuong_desktop.spreadsheets.tables.said_above import rating_decision, year_told
 from khenthuong_desktop.spreadsheets.tables.titles import words_above
-from khenthuong_desktop.spreadsheets.words import bare
 
 _OF_THE_TITLE = (RecordKind.RATING, RecordKind.REGISTERED, RecordKind.INITIATIVE)
 
@@ -43,7 +42,7 @@ def said_by_title(sheet: RawSheet, header: Header) -> Header:
     """ "DANH SÁCH ĐĂNG KÝ … NĂM 2026" over "Danh hiệu thi đua | Hình thức khen thưởng": what stands there is registered
     and not proposed; under "CÁ NHÂN ĐƯỢC CÔNG NHẬN DANH HIỆU …" it was given, and that is told."""
     awards = {index: column for index, column in header.columns.items() if column.field in AWARD_FIELDS}
-    headed = bare(" ".join(header.headings.get(index, "") for index in awards))
+    headed = standing_key(" ".join(header.headings.get(index, "") for index in awards))
     if not awards or header.layout.code not in RECORD_LISTS:
         return header
     field = _registered(sheet, header, headed)
@@ -72,14 +71,14 @@ def _held_by_decisions(sheet: RawSheet, header: Header) -> RecordField | None:
     numbers = [index for index, part in parts_of_decisions(header).items() if part is Part.NUMBER]
     year, rows = year_told(sheet, header.row), sheet.rows[header.body :][:_LOOKED_AT]
     filled = any(index < len(row) and not is_empty(row[index]) for index in numbers for row in rows)
-    above = bare(words_above(sheet.rows[: header.row]))
+    above = standing_key(words_above(sheet.rows[: header.row]))
     if year is None or not filled or is_open(above) or registers(above):
         return None
     return RecordField(RecordKind.HELD, year=year)
 
 
 def _registered(sheet: RawSheet, header: Header, headed: str) -> RecordField | None:
-    above = bare(words_above(sheet.rows[: header.row]))
+    above = standing_key(words_above(sheet.rows[: header.row]))
     if not registers(above) or "de nghi" in f"{above} {headed}":
         return None
     return RecordField(RecordKind.REGISTERED, year=year_told(sheet, header.row))
@@ -182,5 +181,5 @@ def _came_out(sheet: RawSheet, header: Header) -> bool:
     """ "KẾT QUẢ THI ĐUA NĂM 2025": awards without a year are of that one, unless something is asked for beside them."""
     if header.award_groups or any(column.field in AWARD_FIELDS for column in header.columns.values()):
         return False
-    above = bare(words_above(sheet.rows[: header.row]))
+    above = standing_key(words_above(sheet.rows[: header.row]))
     return _CAME_OUT.search(above) is not None and not is_open(_OF_CONSIDERING.sub("ket qua", above))

@@ -18,7 +18,7 @@ from khenthuong_desktop.spreadsheets.columns import (
     Layout,
 )
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
-from khenthuong_desktop.spreadsheets.layouts.award_standing import is_open
+from khenthuong_desktop.spreadsheets.layouts.award_standing import is_open, standing_key
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import DECISION_LIST
 from khenthuong_desktop.spreadsheets.layouts.heading_words import match_heading
 from khenthuong_desktop.spreadsheets.layouts.record_columns import (
@@ -79,7 +79,7 @@ def with_gender(sheet: RawSheet, header: Header) -> Header:
 def with_awards_of_summary(sheet: RawSheet, header: Header) -> Header:
     """ "Danh hiệu 2025" alone is an award held where the words above speak of what came out, or collectives are
     listed, and of nothing that is asked for."""
-    above = bare(words_above(sheet.rows[: header.row]))
+    above = standing_key(words_above(sheet.rows[: header.row]))
     tells_so = header.layout.subject is SubjectKind.COLLECTIVE or _SUMMARY.search(above)
     if header.layout.code not in RECORD_LISTS or not tells_so or is_open(above):
         return header

@@ -14,7 +14,7 @@ from khenthuong_desktop.spreadsheets.columns import (
 )
 from khenthuong_desktop.spreadsheets.files.file_kinds import MAX_ROWS
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
-from khenthuong_desktop.spreadsheets.layouts.award_standing import registers
+from khenthuong_desktop.spreadsheets.layouts.award_standing import registers, standing_key
 from khenthuong_desktop.spreadsheets.layouts.layouts import LAYOUTS, STANDARD
 from khenthuong_desktop.spreadsheets.layouts.named_lists import CODED, NAMED
 from khenthuong_desktop.spreadsheets.layouts.office_lists import OFFICE_LISTS
@@ -171,7 +171,7 @@ def _names_households(sheet: RawSheet, header: Header) -> bool:
 
 def _is_of_households(sheet: RawSheet, header: Header) -> bool:
     """Whether the title says so of all who are named, none of whom has a post: "DANH SÁCH HỘ GIA ĐÌNH HIẾN ĐẤT …"."""
-    above = bare(words_above(sheet.rows[: header.row]))
+    above = standing_key(words_above(sheet.rows[: header.row]))
     return header.index_of("job_title") is None and _OF_HOUSEHOLDS.search(above) is not None
 
 
@@ -186,7 +186,7 @@ def _stands_under_awards(sheet: RawSheet, header: Header) -> bool:
 
 def _registered_by_groups(sheet: RawSheet, header: Header, lines: Lines) -> Header | None:
     """A list whose title registers for a year those who stand under headings that name awards."""
-    above = bare(words_above(sheet.rows[: header.row]))
+    above = standing_key(words_above(sheet.rows[: header.row]))
     holds_awards = any(column.kind is ValueKind.AWARD for column in header.columns.values())
     if header.layout.code not in RECORD_LISTS or holds_awards or not registers(above) or "de nghi" in above:
         return None

@@ -8,7 +8,13 @@ from dataclasses import replace
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text, is_mark, is_no_mark
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
-from khenthuong_desktop.spreadsheets.layouts.award_standing import HELD_OR_REACHED, gives, is_open, registers
+from khenthuong_desktop.spreadsheets.layouts.award_standing import (
+    HELD_OR_REACHED,
+    gives,
+    is_open,
+    registers,
+    standing_key,
+)
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import DECISION_LIST
 from khenthuong_desktop.spreadsheets.layouts.heading_words import is_exactly
 from khenthuong_desktop.spreadsheets.layouts.layouts import LAYOUTS
@@ -49,8 +55,8 @@ def with_marked_awards(sheet: RawSheet, header: Header) -> Header:
     marked = awards_marked(sheet, header) | told
     if not marked or layout.code not in RECORD_LISTS or there - beside - {column.field for column in layout.columns}:
         return header
-    headed = bare(" ".join(header.headings[index] for index in marked))
-    asked = registers(f"{headed} {bare(words_above(sheet.rows[: header.row]))}")
+    headed = " ".join(header.headings[index] for index in marked)
+    asked = registers(f"{headed} {words_above(sheet.rows[: header.row])}")
     registered = RecordField(RecordKind.REGISTERED, year=year_in(headed))
     held = None if asked or told else held_by_title(sheet, header)
     column = registered.column("Danh hiệu đăng ký") if asked else layout.column("award")
@@ -82,7 +88,7 @@ def held_by_title(sheet: RawSheet, header: Header) -> RecordField | None:
     """ "KẾT QUẢ THI ĐUA NĂM 2025", "CÁ NHÂN ĐẠT DANH HIỆU …" over awards that nothing asks for: given in that year, or
     in one that is not told."""
     written, year = words_above(sheet.rows[: header.row]), year_told(sheet, header.row)
-    above = bare(written)
+    above = standing_key(written)
     if is_open(above):
         return None
     of_years = year is not None or is_of_period(written)
@@ -105,7 +111,7 @@ def _with_awards_had(sheet: RawSheet, header: Header) -> Header:
     columns, unknown, marked_for = dict(header.columns), dict(header.unknown), {}
     for index, year in years.items():
         heading = header.headings[index]
-        once = of_award[bare(found[index])] == 1 and not HELD_OR_REACHED.search(bare(heading))
+        once = of_award[bare(found[index])] == 1 and not HELD_OR_REACHED.search(standing_key(heading))
         if once or is_open(heading):
             continue
         held = RecordField(RecordKind.HELD, year=year).column(heading)

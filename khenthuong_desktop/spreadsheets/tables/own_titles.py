@@ -5,8 +5,8 @@ import re
 
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text
+from khenthuong_desktop.spreadsheets.layouts.refusals import refuses
 from khenthuong_desktop.spreadsheets.tables.carried_headings import award_in, award_of_heading, names_award
-from khenthuong_desktop.spreadsheets.tables.refusals import refuses
 from khenthuong_desktop.spreadsheets.tables.title_parts import (
     NUMBER,
     Rows,

@@ -10,6 +10,7 @@ from khenthuong_desktop.spreadsheets.cells.person_names import begins_with_honor
 from khenthuong_desktop.spreadsheets.columns import ValueKind
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import names_decision, without_collective_words
+from khenthuong_desktop.spreadsheets.layouts.refusals import tells_result
 from khenthuong_desktop.spreadsheets.tables.carried_headings import (
     award_of_heading,
     kind_of_heading,
@@ -17,7 +18,6 @@ from khenthuong_desktop.spreadsheets.tables.carried_headings import (
     year_of_heading,
 )
 from khenthuong_desktop.spreadsheets.tables.header import Header
-from khenthuong_desktop.spreadsheets.tables.refusals import tells_result
 from khenthuong_desktop.spreadsheets.tables.row_signs import ORDINAL, is_of_end, is_subtotal
 from khenthuong_desktop.spreadsheets.words import bare
 from khenthuong_desktop.spreadsheets.work_words import is_unit

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text, is_empty
+from khenthuong_desktop.spreadsheets.layouts.refusals import refuses
 from khenthuong_desktop.spreadsheets.tables.carried_headings import award_in, names_award
-from khenthuong_desktop.spreadsheets.tables.refusals import refuses
 
 _NUMBER = re.compile(r"(?:[IVX]{1,5}|\d{1,2}|[A-Za-zĐđ])\s*[.)/-]\s*(?=\D)")
 _NUMBER_ALONE = re.compile(r"(?:[IVX]{1,5}|\d{1,2}|[A-ZĐ])\s*[.)/-]?")

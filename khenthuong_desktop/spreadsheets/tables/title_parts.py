@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text, is_empty
+from khenthuong_desktop.spreadsheets.layouts.award_standing import asks, came_out, registers, revokes
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import DecisionSaid, decision_said, names_decision
+from khenthuong_desktop.spreadsheets.layouts.refusals import refuses
 from khenthuong_desktop.spreadsheets.layouts.told_years import is_of_period
 from khenthuong_desktop.spreadsheets.tables.titles import title_unit, title_year
 from khenthuong_desktop.spreadsheets.words import bare
@@ -17,15 +19,7 @@ NUMBER = re.compile(r"^(?:[IVX]{1,5}|[A-ZĐa-zđ]|\d{1,2}(?:\.\d{1,2})*)\s*[.)/:
 _LIST = r"(?:(?:bang|bieu|phu luc) (?!khen\b))?(?:danh sach|tong hop|ket qua"
 _LISTS = re.compile(rf"{_LIST})\b")
 _WHOLE = re.compile(rf"{_LIST}|dang k[iy]|de nghi|ke hoach)\b")
-_REFUSED = re.compile(
-    r"\b(?:khong|chua) (?:duoc |du |the )*(?:de nghi|de xuat|dang k[iy]|dat|duoc|du|dieu kien|tieu chuan|xet|cong nhan"
-    r"|khen|tang|trinh)\b|\b(?:thu hoi|huy bo|huy|rut|tuoc)\b"
-)
-_PURPOSES = {
-    "asked": re.compile(r"\b(?:de nghi|de xuat|to trinh|xet|binh xet|du kien|gioi thieu)\b"),
-    "registered": re.compile(r"\b(?:dang k[iy]|phan dau|giao uoc|cam ket)\b"),
-    "came_out": re.compile(r"\b(?:dat danh hieu|dat cac danh hieu|da dat|duoc (?:cong nhan|tang|khen)|ket qua)\b"),
-}
+_PURPOSES = {"asked": asks, "registered": registers, "came_out": came_out}
 _OF_WHAT = re.compile(r"\b(?:khen|danh hieu|thi dua|xep loai|phan loai|danh gia|sang kien|ky luat)\b")
 _OF_YEAR = re.compile(
     r"[\s,(–-]*\b(?:năm(?:\s+học)?|giai\s+đoạn|nhiệm\s+kỳ)\s*:?\s*(?:19|20)\d\d(?:\s*[-–/]\s*(?:19|20)?\d\d)?\)?",
@@ -63,10 +57,10 @@ class TitleParts:
 def parts_of(rows: Rows) -> TitleParts:
     """What these rows tell as titles."""
     lines = texts_of(rows)
-    words = bare(" ".join(lines))
     decision = next((decision_said(line) for line in lines if names_decision(line)), DecisionSaid())
-    purposes = {name for name, pattern in _PURPOSES.items() if pattern.search(words)}
-    if _REFUSED.search(words):
+    title = " ".join(lines)
+    purposes = {name for name, says in _PURPOSES.items() if says(title)}
+    if refuses(title) or revokes(title):
         purposes = {"refused"}
     return TitleParts(
         frozenset(purposes),
@@ -75,7 +69,7 @@ def parts_of(rows: Rows) -> TitleParts:
         any(map(is_of_period, lines)),
         decision.number,
         decision.issued_on.year if decision.issued_on is not None else None,
-        _OF_WHAT.search(words) is not None,
+        _OF_WHAT.search(bare(title)) is not None,
     )
 
 

@@ -145,9 +145,10 @@ def test_households_that_register_by_the_title_are_entered_with_their_registrati
 
 
 def test_what_a_title_without_a_decision_says_was_given_is_held(lists: Lists) -> None:
-    lists.take(titled("ĐẠT GIA ĐÌNH VĂN HÓA NĂM 2025"), HEADS, HUNG, BAY)
-
-    assert lists.held() == [("HO1", FAMILY, 2025, None), ("HO3", FAMILY, 2025, None)]
+    for words in ("ĐẠT GIA ĐÌNH VĂN HÓA NĂM 2025", "THÔN TRỊNH XÁ ĐẠT GIA ĐÌNH VĂN HÓA NĂM 2025"):
+        lists.take(titled(words), HEADS, HUNG, BAY)
+        assert lists.held() == [("HO1", FAMILY, 2025, None), ("HO3", FAMILY, 2025, None)]
+        lists.db.undo()
 
 
 @pytest.mark.parametrize(
@@ -157,6 +158,8 @@ def test_what_a_title_without_a_decision_says_was_given_is_held(lists: Lists) ->
         "ĐẠT GIA ĐÌNH VĂN HÓA",
         "ĐỦ TIÊU CHUẨN GIA ĐÌNH VĂN HÓA NĂM 2025",
         "DỰ KIẾN ĐẠT GIA ĐÌNH VĂN HÓA NĂM 2025",
+        "HIẾN ĐẤT LÀM ĐƯỜNG, GIA ĐÌNH VĂN HÓA NĂM 2025",
+        "ĐẠT GIA ĐÌNH VĂN HÓA NĂM 2025 (KHÔNG CÔNG NHẬN)",
     ],
 )
 def test_a_title_that_leaves_open_what_became_of_the_award_gives_none_and_says_so(lists: Lists, words: str) -> None:

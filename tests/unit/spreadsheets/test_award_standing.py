@@ -3,8 +3,11 @@
 import pytest
 
 from khenthuong_desktop.spreadsheets.layouts.award_standing import (
+    asks,
+    came_out,
     gives,
     is_open,
+    is_reached,
     is_unsure,
     only_asks,
     proposes,
@@ -45,6 +48,7 @@ REVOKED = [
 ]
 OTHERS = [
     "KHOA XÉT NGHIỆM - KẾT QUẢ THI ĐUA NĂM 2025",
+    "TRƯỜNG THCS TRỊNH HOÀI ĐỨC - KẾT QUẢ THI ĐUA NĂM 2025",
     "TRƯỜNG THPT PHAN CHÂU TRINH - KẾT QUẢ THI ĐUA NĂM 2025",
     "KẾT QUẢ THI ĐUA CHƯƠNG TRÌNH NÔNG THÔN MỚI NĂM 2025",
     "KẾT QUẢ NHẬN XÉT, ĐÁNH GIÁ VÀ THI ĐUA NĂM 2025",
@@ -96,6 +100,34 @@ def test_land_medals_and_men_called_so_are_no_awards_taken_back(title: str) -> N
     assert not revokes(title)
 
 
+@pytest.mark.parametrize(
+    ("words", "others"),
+    [
+        ("HỘ ĐẠT GIA ĐÌNH VĂN HÓA", "HỘ HIẾN ĐẤT LÀM ĐƯỜNG, GIA ĐÌNH VĂN HÓA"),
+        ("Đạt LĐTT", "Đặt vòng hoa"),
+        ("HO DAT GIA DINH VAN HOA", "HO CO GIA DINH VAN HOA"),
+    ],
+)
+def test_what_was_reached_is_told_from_words_that_differ_in_accents_alone(words: str, others: str) -> None:
+    assert is_reached(words) and not is_reached(others)
+
+
+@pytest.mark.parametrize(
+    ("words", "others"),
+    [
+        ("TRÌNH HỘI ĐỒNG", "ÔNG TRỊNH VĂN AN"),
+        ("TRINH HOI DONG", "HOI DONG"),
+        ("ĐĂNG KÝ THI ĐUA", "CÁN BỘ ĐANG KỲ NGHỈ"),
+    ],
+)
+def test_what_is_asked_is_told_from_words_that_differ_in_accents_alone(words: str, others: str) -> None:
+    assert only_asks(words) and not only_asks(others) and not asks(others)
+
+
+def test_who_was_awarded_is_told_from_who_got_more_pay() -> None:
+    assert came_out("CÁ NHÂN ĐƯỢC TẶNG GIẤY KHEN") and not came_out("CÁ NHÂN ĐƯỢC TĂNG LƯƠNG")
+
+
 HEADS: list[object] = ["STT", "Họ và tên", "Ngày sinh"]
 WHO: list[object] = [1, "Hà Thị Thảo", "05/07/1985"]
 
@@ -133,7 +165,7 @@ def test_what_a_title_says_was_given_is_held(make_workbook: MakeWorkbook, title:
     assert (told(sheet, "held_2025", "award"), codes(sheet)) == ([("LĐTT", None)], {"award_supposed_held"})
 
 
-@pytest.mark.parametrize("title", OTHERS[:5])
+@pytest.mark.parametrize("title", OTHERS[:6])
 def test_results_of_such_names_are_those_of_their_year(make_workbook: MakeWorkbook, title: str) -> None:
     rows: Rows = [[title], [*HEADS, "Danh hiệu đã đạt"], [*WHO, "LĐTT"]]
     assert told(only(read_workbook(make_workbook({"S": rows}))), "held_2025") == [("LĐTT",)]

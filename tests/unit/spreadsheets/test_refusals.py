@@ -4,10 +4,16 @@ from typing import Any
 
 import pytest
 
+from khenthuong_desktop.spreadsheets.layouts.refusals import (
+    is_no_result,
+    refuses,
+    refuses_registration,
+    takes_out,
+    tells_result,
+)
 from khenthuong_desktop.spreadsheets.reader import read_workbook
 from khenthuong_desktop.spreadsheets.rows.read_sheet import ReadSheet
 from khenthuong_desktop.spreadsheets.tables.carried_headings import place_of, refusal_above, under_heading
-from khenthuong_desktop.spreadsheets.tables.refusals import refuses, tells_result
 from tests.unit.spreadsheets.conftest import MakeWorkbook, Rows
 from tests.unit.spreadsheets.what_was_read import only, told
 
@@ -53,6 +59,38 @@ def test_words_that_say_something_else_do_not_refuse(words: str) -> None:
 def test_words_that_only_grant_are_no_place(words: str) -> None:
     assert tells_result(words) and not refuses(words)
     assert place_of((words,)) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "others"),
+    [
+        ("Hoãn", "Hoàn"), ("Tạm hoãn xét", "Hoàn thành"), ("Bác", "Bậc"), ("Bị bác", "Bắc"), ("Loại", "Loài"),
+        ("Rút", "Rứt"), ("Hủy", "Huy"), ("Không khen", "Khổng Khen"), ("Trả hồ sơ", "Tra hồ sơ"),
+    ],
+)  # fmt: skip
+def test_words_that_take_a_row_out_are_told_from_those_that_differ_in_accents_alone(words: str, others: str) -> None:
+    assert takes_out(words) and not takes_out(others)
+
+
+@pytest.mark.parametrize("words", ["Không duyệt", "Không phê duyệt", "Không tham gia bình xét", "Không nhất trí"])
+def test_a_note_refuses_in_the_words_of_headings(words: str) -> None:
+    assert takes_out(words) and refuses(words) and is_no_result(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "refused"),
+    [
+        ("Không đăng ký", True),
+        ("Rút", True),
+        ("Hoãn xét", True),
+        ("Bị loại", True),
+        ("Không đạt do không hoàn thành nhiệm vụ", False),
+        ("Không đạt vì xếp loại thấp", False),
+        ("Không đạt, chỉ được Huy chương", False),
+    ],
+)
+def test_a_registration_is_taken_back_by_words_of_its_own(words: str, refused: bool) -> None:
+    assert refuses_registration(words) is refused
 
 
 def test_a_refusal_ends_with_what_it_stood_under_and_goes_on_with_what_stands_under_it() -> None:

@@ -169,3 +169,10 @@ def test_a_title_that_only_ends_with_an_award_is_no_heading_of_its_rows(
 ) -> None:
     (sheet,) = read_workbook(make_workbook({"S": [[words], PLACES, [1, "Lê Minh", "Văn phòng"]]})).sheets
     assert [row.groups for row in sheet.data] == [()]
+
+
+@pytest.mark.parametrize("title", ["DANH SÁCH CÁN BỘ BAN CHỈ HUY QUÂN SỰ XÃ", "DANH SÁCH NGƯỜI CÓ HUY HIỆU ĐẢNG"])
+def test_the_military_and_medals_in_a_title_refuse_nothing(make_workbook: MakeWorkbook, title: str) -> None:
+    rows: Rows = [["DANH SÁCH CÁN BỘ, CÔNG CHỨC XÃ"], PLACES, [1, "Lê Minh", "Văn phòng"], []]
+    sheets = read_workbook(make_workbook({"S": [*rows, [title], PLACES, [1, "Đỗ Em", "Quân sự"]]})).sheets
+    assert [told(sheet, "name", "result") for sheet in sheets] == [[("Lê Minh", None), ("Đỗ Em", None)]]

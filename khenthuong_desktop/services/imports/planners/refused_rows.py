@@ -1,6 +1,5 @@
 """Rows that say of themselves that they do not get, ask for or register what their list says of all: told, not kept."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -8,13 +7,12 @@ from khenthuong_desktop.services.imports.plan.answers import RowStatus
 from khenthuong_desktop.services.imports.plan.lines import Line, column_of
 from khenthuong_desktop.spreadsheets.cells.cell_signs import is_no_mark
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import is_given
+from khenthuong_desktop.spreadsheets.layouts.refusals import refuses_registration
 from khenthuong_desktop.spreadsheets.problems import WARNING, Remark
 from khenthuong_desktop.spreadsheets.rows.read_sheet import REFUSED
-from khenthuong_desktop.spreadsheets.words import bare
 
 RESULT = "result"
 _CODE = "row_refused"
-_REGISTERS_NOT = re.compile(r"\b(?:dang k[yi]|rut|huy|loai|tham gia|hoan)\b")
 
 
 def is_refused(line: Line) -> bool:
@@ -29,7 +27,7 @@ def is_refused(line: Line) -> bool:
 def registers_not(line: Line) -> bool:
     """Whether the row says that it registers nothing; what came of a registration does not take it back."""
     words = line.fields.get(REFUSED)
-    return is_refused(line) if words is None else _REGISTERS_NOT.search(bare(words)) is not None and is_refused(line)
+    return is_refused(line) if words is None else refuses_registration(words) and is_refused(line)
 
 
 def leave_refused(lines: Sequence[Line]) -> None:

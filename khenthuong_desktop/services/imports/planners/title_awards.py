@@ -17,11 +17,11 @@ from khenthuong_desktop.spreadsheets.layouts.decision_lists import decision_said
 from khenthuong_desktop.spreadsheets.layouts.given_by_decision import is_given_by_decision, without_rules
 from khenthuong_desktop.spreadsheets.layouts.record_columns import Part, RecordField, RecordKind, record_field
 from khenthuong_desktop.spreadsheets.layouts.record_words import record_words
+from khenthuong_desktop.spreadsheets.layouts.refusals import refuses
 from khenthuong_desktop.spreadsheets.problems import FIXED, WARNING, Problem
 from khenthuong_desktop.spreadsheets.rows.read_sheet import REFUSED, ReadSheet
-from khenthuong_desktop.spreadsheets.words import bare
 
-_REFUSED = re.compile(r"\b(?:khong|chua) (?:dat|duoc|cong nhan)\b")
+_IN_BRACKETS = re.compile(r"\(([^()]*)\)")
 _OF_AWARDS = (RecordKind.HELD, RecordKind.REGISTERED)
 Beside = tuple[Line, str, RecordField]
 
@@ -105,16 +105,15 @@ def _is_given(line: Line) -> bool:
 
 def _said_of(title: str) -> RecordKind | None:
     """What became, or is to become, of the award that a title names; None where that is not clear."""
-    words = bare(title)
     if revokes(title):
         return None
-    if proposes(words):
+    if proposes(title):
         return RecordKind.PROPOSED
-    if is_unsure(words) or _REFUSED.search(words):
+    if is_unsure(title) or refuses(title) or any(map(refuses, _IN_BRACKETS.findall(title))):
         return None
-    if registers(words):
+    if registers(title):
         return RecordKind.REGISTERED
-    return RecordKind.HELD if is_reached(words) else None
+    return RecordKind.HELD if is_reached(title) else None
 
 
 def _tell(known: Known, sheet: ReadSheet, severity: Severity, code: str, details: dict[str, object]) -> None:
