@@ -31,10 +31,10 @@ def told(db: Database, library: Library, tmp_path: Path) -> Any:
 
 
 @pytest.mark.parametrize("born", ["2080", "01/01/2079", "05/2081"])
-def test_a_birth_that_is_to_come_is_told(told: Any, born: str, db: Database, library: Library, tmp_path: Path) -> None:
-    assert told(HEAD[:3], ["CB1", "Lê Thị Hoa", born], ["CB2", "Trần An", "1980"]) == [
-        ("warning", "birth_in_future", 2)
-    ]
+def test_a_birth_that_is_to_come_is_an_error(
+    told: Any, born: str, db: Database, library: Library, tmp_path: Path
+) -> None:
+    assert told(HEAD[:3], ["CB1", "Lê Thị Hoa", born], ["CB2", "Trần An", "1980"]) == [("error", "birth_in_future", 2)]
     shown = imports.preview(db, library, tmp_path / "ds.xlsx").problems
     assert [one.value for one in shown if one.code == "birth_in_future"] == [born]
 

@@ -6,21 +6,22 @@ from datetime import date
 
 from khenthuong_desktop.services.imports.matching.people_matching import shown_day
 from khenthuong_desktop.services.imports.plan.lines import Line, column_of
-from khenthuong_desktop.spreadsheets.problems import WARNING
+from khenthuong_desktop.spreadsheets.problems import ERROR, WARNING
 from khenthuong_desktop.store.tables import AwardHeld, YearRating
 
 _YOUNGEST = 5  # years, of those who are commended
 
 
 def tell_future(lines: Sequence[Line], today: date) -> None:
-    """Warn of every birth after ``today`` or shortly before it and of every record of a year that has not begun."""
+    """Keep out every birth after ``today``, warn of one shortly before it and of every record of a year that has not
+    begun."""
     iso = today.isoformat()
     decided: set[tuple[str | None, date]] = set()
     for line in _worth_asking(lines, today):
         fields = line.row.fields
         born = fields.get("birth_date")
         if born and born > iso[: len(born)] and not line.row.left_out:
-            line.report(WARNING, "birth_in_future", "birth_date", shown_day(born))
+            line.report(ERROR, "birth_in_future", "birth_date", shown_day(born))
         elif born and today.year - int(born[:4]) < _YOUNGEST and not line.row.left_out:
             line.report(WARNING, "birth_of_infant", "birth_date", shown_day(born))
         if not line.makes_something:

@@ -274,11 +274,13 @@ class Known:
             line.report(ERROR, "award_unknown_near" if near else "award_unknown", name, nearest="”, “".join(near))
         return code
 
-    def check_award_kind(self, line: Line, code: str, kind: SubjectKind) -> None:
-        """Warn where the award is not one for this kind of subject."""
+    def fits_kind(self, line: Line, code: str, kind: SubjectKind) -> bool:
+        """Whether the award is one for this kind of subject; else it is told, and not noted of anybody."""
         award = self.library.award(code)
-        if award.subjects and kind not in award.subjects:
+        fits = not award.subjects or kind in award.subjects
+        if not fits:
             line.report(WARNING, "award_for_other_kind", "award", award=award.name)
+        return fits
 
 
 def about_row(fields: Mapping[str, Any]) -> tuple[str, ...]:

@@ -24,8 +24,10 @@ def note_awards(known: Known, entry: Entry, target: Target, results: RoundResult
         _tell_still_held(known, entry, target)
         line.status = RowStatus.SAME
         return
+    if not all(known.fits_kind(line, award, target.kind) for award in entry.awards):
+        line.leave_out()
+        return
     for award in entry.awards:
-        known.check_award_kind(line, award, target.kind)
         told = _told(known, entry, target, award) | {
             "year": _year(entry, target, award, results),
             "commendation_type": line.get("commendation_type") or (results.commendation_type if results else None),

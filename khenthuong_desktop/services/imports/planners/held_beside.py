@@ -44,6 +44,8 @@ def plan_held(known: Known, told: Told, _: Sequence[Line]) -> None:
                 line.report(WARNING, "held_without_year", name, mention.written)
                 continue
             for award, written in awards_named(known, line, name, mention.written):
+                if not known.fits_kind(line, award, kind):
+                    continue
                 about = {"award": award, "award_name": full_name(known, award, written)}
                 for year in years:
                     _hold(known, line, name, named((kind, subject, year)) | about | decision)

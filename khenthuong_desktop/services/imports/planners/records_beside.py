@@ -190,8 +190,8 @@ def _plan_registered(known: Known, told: Told, others: Sequence[Line]) -> None:
             for award, _ in awards_named(known, line, name, mention.written) if years else ():
                 registered = {Registered(year, kind, subject, award): line for year in years} | registered
                 keys = [key for year in years if (key := (kind, subject, year, award)) not in done]
-                if keys:
-                    known.check_award_kind(line, award, kind)
+                if keys and not known.fits_kind(line, award, kind):
+                    continue
                 done.update(keys)
                 for key in keys:
                     keep(known, line, name, there.get(key), Registration, named(key[:3]) | {"award": award}, {})

@@ -119,7 +119,9 @@ def plan_awards_held(known: Known, lines: Sequence[Line]) -> None:
         award = known.award(line, "award", line.fields["award"])
         if target is None or award is None:
             continue
-        known.check_award_kind(line, award, target.kind)
+        if not known.fits_kind(line, award, target.kind):
+            line.leave_out()
+            continue
         about = {"award": award, "award_name": full_name(known, award, line.fields["award"])}
         told = _of_subject(target, line, "year", "commendation_type", "decided_by") | about
         held = known.awards.find(told)
@@ -194,8 +196,9 @@ def plan_registrations(known: Known, lines: Sequence[Line]) -> None:
             continue
         target = _subject(known, line)
         award = known.award(line, "award", line.fields["award"])
-        if target is not None and award is not None:
-            known.check_award_kind(line, award, target.kind)
+        if target is not None and award is not None and not known.fits_kind(line, award, target.kind):
+            line.leave_out()
+        elif target is not None and award is not None:
             groups[Registered(line.fields["year"], target.kind, target.id, award)].append(line)
     if there and sum(map(len, groups.values())) == len(lines):
         told_of = {Registered(*key): same[0] for key, same in groups.items()}
