@@ -62,14 +62,25 @@ class Importer:
     def take(self, rows: Rows, accept_valid: bool = False) -> ImportAnswer:
         return confirm(self.db, self.show(rows), accept_valid)
 
-    def take_list(self, sheet: list[list[Any]], name: str = "Sheet1", accept_valid: bool = False) -> ImportAnswer:
+    def show_list(
+        self, sheet: list[list[Any]], name: str = "Sheet1", aim: imports.Aim | None = None
+    ) -> imports.Preview:
         workbook = Workbook()
         page = workbook.worksheets[0]
         page.title = name
         for row in sheet:
             page.append(row)
         workbook.save(self.path)
-        return confirm(self.db, preview(self.db, self.library, self.path), accept_valid)
+        return preview(self.db, self.library, self.path, aim=aim or imports.Aim())
+
+    def take_list(
+        self,
+        sheet: list[list[Any]],
+        name: str = "Sheet1",
+        accept_valid: bool = False,
+        aim: imports.Aim | None = None,
+    ) -> ImportAnswer:
+        return confirm(self.db, self.show_list(sheet, name, aim), accept_valid)
 
     def all(self, table: type[Any]) -> list[Any]:
         with self.db.read() as session:

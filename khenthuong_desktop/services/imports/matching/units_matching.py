@@ -24,13 +24,15 @@ _OF_PARENT = re.compile(r"\s+[-–—]\s+|\s*[,/(]\s*")  # Tổ Văn phòng - Tr
 
 @dataclass(frozen=True)
 class UnitMatch:
-    """One collective the words mean (``respelled``: not letter by letter), else those that may be meant, else those
-    that they may shorten or say with our own place ("VP", "Trạm Y tế xã Tân Hòa")."""
+    """One collective the words mean (``respelled``: not letter by letter; ``with_parent``: with the name of the unit
+    above behind its own), else those that may be meant, else those that they may shorten or say with our own place
+    ("VP", "Trạm Y tế xã Tân Hòa")."""
 
     sure: Target | None = None
     maybe: tuple[Target, ...] = ()
     respelled: bool = False
     shortened: tuple[Target, ...] = ()
+    with_parent: bool = False
 
     @property
     def asked(self) -> tuple[Target, ...]:
@@ -103,11 +105,12 @@ class Units:
         exact = self._under(self._by_name.get(name_key(written), []), parent)
         if len(exact) == 1:
             return UnitMatch(exact[0])
-        read = exact or self._under(self._read_as(written), parent) or self._child_of_named_parent(written)
-        if len(read) == 1:
-            return UnitMatch(read[0], respelled=True)
+        read = exact or self._under(self._read_as(written), parent)
+        child = [] if read else self._child_of_named_parent(written)
+        if len(read or child) == 1:
+            return UnitMatch((read or child)[0], respelled=True, with_parent=not read)
         bare = self._under(self._by_bare.get(bare_reading(written), []), parent)
-        maybe = tuple(read or [one for one in bare if lost_accents(written) or lost_accents(one.name)])
+        maybe = tuple(read or child or [one for one in bare if lost_accents(written) or lost_accents(one.name)])
         if maybe or (shortened := self._shortened(written, parent)):
             return UnitMatch(maybe=maybe, shortened=() if maybe else shortened)
         return UnitMatch(maybe=tuple(self._before_a_unit(written)))

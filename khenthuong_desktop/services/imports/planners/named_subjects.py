@@ -24,6 +24,7 @@ from khenthuong_desktop.services.imports.matching.unit_names import are_one, los
 from khenthuong_desktop.services.imports.plan.known import Known, wait_for
 from khenthuong_desktop.services.imports.plan.lines import Line
 from khenthuong_desktop.services.imports.plan.questions import NEW
+from khenthuong_desktop.services.imports.plan.unit_members import one_of_unit
 from khenthuong_desktop.services.imports.plan.unit_words import asks_unit, take_unit, ways_of_unit
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING
 from khenthuong_desktop.spreadsheets.words import name_key
@@ -44,7 +45,9 @@ def name_subjects(known: Known, lines: Sequence[Line]) -> None:
         ]
         found = [chosen] if chosen else [target for target in named if _fits(known, target, line)]
         elsewhere = [] if found else [target for target in named if _may_have_moved(known, target, line)]
-        if len(found) == 1 and (chosen or _is_sure(known, found[0], line)):
+        there = _of_unit(known, found if len(found) > 1 else elsewhere, line)
+        found = there or found
+        if len(found) == 1 and (chosen or (there and "unit" in line.fields) or _is_sure(known, found[0], line)):
             line.fields["code"] = found[0].code
         elif found or elsewhere:
             people = filter(None, (known.somebody(one.code) for one in found or elsewhere))
@@ -58,6 +61,13 @@ def name_subjects(known: Known, lines: Sequence[Line]) -> None:
         elif not line.faulty and not near.asks(line, named) and (made := _make(known, line)) is not None:
             line.fields["code"] = made.code
             near.add(made)
+
+
+def _of_unit(known: Known, targets: Sequence[Target], line: Line) -> list[Target]:
+    """The one of these whose very unit the row tells, or the letterhead."""
+    words = line.fields.get("unit") or line.sheet.unit_above
+    code = one_of_unit(known, [target.code for target in targets], words) if targets else None
+    return [target for target in targets if target.code == code]
 
 
 def _waiting(known: Known) -> dict[str, Line]:

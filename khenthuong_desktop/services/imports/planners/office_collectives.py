@@ -69,6 +69,8 @@ def _code_of(known: Known, line: Line, near: NearUnits) -> str | None:
         known.ask_who(line, asked, "collective_maybe")
     elif match.sure is not None and match.respelled:
         line.report(FIXED, "unit_read_as", "name", new=match.sure.name)
+        if match.with_parent:
+            line.fields["name"] = match.sure.name  # the unit above is no part of it
     return match.sure.code if match.sure else None
 
 

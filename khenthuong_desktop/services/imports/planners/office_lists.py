@@ -24,6 +24,7 @@ from khenthuong_desktop.services.imports.plan.citizen_holders import NUMBER
 from khenthuong_desktop.services.imports.plan.known import Known, wait_for
 from khenthuong_desktop.services.imports.plan.lines import Line
 from khenthuong_desktop.services.imports.plan.questions import place_of
+from khenthuong_desktop.services.imports.plan.unit_members import one_of_unit
 from khenthuong_desktop.services.imports.plan.unit_words import asks_unit, take_unit, ways_of_unit
 from khenthuong_desktop.services.imports.planners.code_holders import code_of
 from khenthuong_desktop.services.imports.planners.departments import take_departments
@@ -115,7 +116,14 @@ class _PeopleTold(People):
         self._rivals = Rivals(line.fields for line in lines)
 
     def match(self, fields: Mapping[str, Any]) -> Match:
-        return self._rivals.weighed(super().match(fields), fields)
+        return self._rivals.weighed(self._of_unit(super().match(fields), fields), fields)
+
+    def _of_unit(self, found: Match, fields: Mapping[str, Any]) -> Match:
+        """Of those who bear just this name the one of the unit that is told with the one above it."""
+        key = name_key(fields["name"])
+        bearers = {one.code: one for one in found.maybe if name_key(one.name) == key}
+        code = one_of_unit(self._known, list(bearers), fields.get("unit")) if bearers else None
+        return Match(bearers[code]) if code is not None else found
 
     @cached_property
     def _bearers(self) -> Counter[tuple[str, object]]:

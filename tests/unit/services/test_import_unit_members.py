@@ -1,0 +1,71 @@
+"""People of units of one name under two upper ones: who is meant is told by the unit with the one above it."""
+
+from typing import Any
+
+import pytest
+
+from khenthuong_desktop.services.imports import Aim
+from khenthuong_desktop.store.tables import Collective, Person, YearRating
+from tests.unit.services.importing import Importer
+
+KIM_SON, YEN_MO, CLUSTER = "Xí nghiệp Kim Sơn", "Xí nghiệp Yên Mô", "Cụm thủy nông số 1"
+UNITS: list[list[Any]] = [[CLUSTER, 9, KIM_SON], [CLUSTER, 8, YEN_MO], [KIM_SON, 40, None], [YEN_MO, 50, None]]
+STAFF: list[list[Any]] = [["DANH SÁCH CBCNV"], ["STT", "Họ và tên", "Năm sinh", "Tổ", "Đơn vị"]]
+RATINGS: list[list[Any]] = [["XẾP LOẠI NĂM 2026"], ["STT", "Họ và tên", "Chức vụ", "Xếp loại"]]
+MAKE = Aim(make_people=True, make_units=True)
+
+
+@pytest.fixture
+def company(importer: Importer) -> Importer:
+    assert importer.take_list([["Tên tập thể", "Số người", "Trực thuộc"], *UNITS]).committed
+    assert len(importer.all(Collective)) == 4
+    return importer
+
+
+def people(company: Importer) -> set[tuple[str, str | None]]:
+    keys = {row.id: row.parent_name for row in company.all(Collective)}
+    return {(row.name, keys.get(row.collective_id or "")) for row in company.all(Person)}
+
+
+def test_the_same_list_again_finds_everybody_of_it(company: Importer) -> None:
+    rows = [*STAFF, [1, "Phạm Văn Dũng", 1980, CLUSTER, KIM_SON], [2, "Phạm Văn Dũng", 1980, CLUSTER, YEN_MO]]
+    company.take_list(rows)
+    assert people(company) == {("Phạm Văn Dũng", KIM_SON), ("Phạm Văn Dũng", YEN_MO)}
+    assert [sheet.counts for sheet in company.show_list(rows).sheets] == [{"same": 2}]
+
+
+def test_a_namesake_of_another_unit_of_that_name_is_asked_about(company: Importer) -> None:
+    company.take_list([*STAFF, [1, "Phạm Văn Dũng", 1980, CLUSTER, KIM_SON], [2, "Lê An", 1981, CLUSTER, YEN_MO]])
+    shown = company.show_list([*STAFF, [1, "Phạm Văn Dũng", 1980, CLUSTER, YEN_MO]])
+    assert len(shown.questions) == 1
+
+
+def test_ratings_under_two_headings_again_find_the_people_of_each(company: Importer) -> None:
+    rows = [
+        *RATINGS, ["A", KIM_SON], ["I", CLUSTER], [1, "Phạm Văn Dũng", "Cụm trưởng", "HTXSNV"],
+        ["B", YEN_MO], ["I", CLUSTER], [1, "Phạm Văn Dũng", "Công nhân", "HTNV"],
+    ]  # fmt: skip
+    company.take_list(rows, aim=MAKE)
+    assert people(company) == {("Phạm Văn Dũng", KIM_SON), ("Phạm Văn Dũng", YEN_MO)}
+    assert [sheet.counts for sheet in company.show_list(rows, aim=MAKE).sheets] == [{"same": 2}]
+
+
+def test_the_letterhead_tells_which_namesake_a_list_of_ratings_means(company: Importer) -> None:
+    def rows(unit: str, rating: str) -> list[list[Any]]:
+        return [["CÔNG TY SÔNG ĐÁY"], [unit.upper()], *RATINGS, [1, "Phạm Văn Dũng", None, rating]]
+
+    staff = ([number, "Phạm Văn Dũng", 1980, unit] for number, unit in enumerate((KIM_SON, YEN_MO), 1))
+    company.take_list([STAFF[0], ["STT", "Họ và tên", "Năm sinh", "Đơn vị"], *staff])
+    company.take_list(rows(KIM_SON, "HTXSNV"))
+    company.take_list(rows(YEN_MO, "HTNV"))
+    units = {row.id: row.collective_name for row in company.all(Person)}
+    found = {(units[row.subject_id], row.rating) for row in company.all(YearRating)}
+    assert found == {(KIM_SON, "HTXSNV"), (YEN_MO, "HTNV")}
+
+
+def test_a_unit_written_with_the_one_above_it_keeps_its_name(company: Importer) -> None:
+    rows: list[list[Any]] = [["Tên tập thể", "Số người"], [f"{CLUSTER} - {KIM_SON}", 10], [f"{CLUSTER}, {YEN_MO}", 8]]
+    answer = company.take_list(rows)
+    assert [problem.code for problem in answer.problems] == ["unit_read_as", "unit_read_as"]
+    found = {(row.name, row.parent_name, row.headcount) for row in company.all(Collective) if row.parent_name}
+    assert found == {(CLUSTER, KIM_SON, 10), (CLUSTER, YEN_MO, 8)}
