@@ -3,22 +3,21 @@
 import re
 from typing import NamedTuple
 
-_A_YEAR = r"(?:19|20)\d\d(?!\d)"
+from khenthuong_desktop.spreadsheets.year_words import DASHES, SCHOOL, SHORT, YEAR, lengthened
+
+_A_YEAR = rf"{YEAR}(?!\d)"
 _BEFORE = (
     r"(?:\b(?:trong\s+)?(?:(?:các\s+)?(?<!\d)(?<!\d )năm(?:\s+học)?|từ(?:\s+năm(?:\s+học)?)?|NH)"
     rf"[\s:,]*(?={_A_YEAR}))"
 )
-_BETWEEN = r"\s*(?:[,&+/–—-]|\bvà\b|\bđến(?:\s+hết)?\b|\btới\b)\s*"
+_BETWEEN = rf"\s*(?:[{DASHES},&+/]|\bvà\b|\bđến(?:\s+hết)?\b|\btới\b)\s*"
 # The month of a day is no word before a year: "12/2023", "10.01.2024".
-_SHORT = r"[-–/]\d\d(?![\d/.-])"  # "2022-23"
-YEARS = rf"{_BEFORE}?(?<!\d)(?<!\d[/.-]){_A_YEAR}(?:{_SHORT}|{_BETWEEN}{_BEFORE}?{_A_YEAR})*(?!/\d)"
+YEARS = rf"{_BEFORE}?(?<!\d)(?<!\d[/.-]){_A_YEAR}(?:{SHORT}|{_BETWEEN}{_BEFORE}?{_A_YEAR})*(?!/\d)"
 
 _YEAR = re.compile(_A_YEAR)
-_SHORTENED = re.compile(r"(?<=\d{4}[-–/])(?=\d\d(?!\d))")
 _LISTED = re.compile(r"\s*(?:[,&+]|\bvà\b)\s*", re.IGNORECASE)
-_SCHOOL = re.compile(r"\bnăm\s+học\b|\bNH\b", re.IGNORECASE)
 _APART = re.compile(r"\bcác\s+năm\b(?!\s+học)|\btừ\b|\bđến\b|\btới\b", re.IGNORECASE)  # "2021 đến 2022" are two
-_DASH = re.compile("[-–—]")
+_DASH = re.compile(f"[{DASHES}]")
 _LONGEST_RANGE = 10
 
 
@@ -39,7 +38,7 @@ def read_years(words: str, schools: bool) -> WrittenYears:
         return WrittenYears(words, (int(words),))
     years: list[int] = []
     schools, unclear = schools or names_school_years(words), False
-    for one in _LISTED.split(_SHORTENED.sub("20", words)):
+    for one in _LISTED.split(lengthened(words)):
         told = [int(year) for year in _YEAR.findall(one)]
         first, last = (told[0], told[-1]) if told else (0, 0)
         if len(told) == 2 and last == first + 1 and (schools or not _APART.search(one)):
@@ -63,4 +62,4 @@ def _are_listed(years: list[int], words: str) -> bool:
 
 def names_school_years(words: str) -> bool:
     """Whether years are said to be school years."""
-    return _SCHOOL.search(words) is not None
+    return SCHOOL.search(words) is not None

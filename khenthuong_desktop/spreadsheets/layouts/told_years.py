@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from khenthuong_desktop.spreadsheets.words import bare
+from khenthuong_desktop.spreadsheets.year_words import DASHES, SCHOOL, YEAR, is_school_year, lengthened
 
-YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-YEARS_APART = re.compile(r"(?:19|20)\d\d\s*(?:[,;&+]|\bvà\b)\s*(?:năm\s+)?(?:19|20)\d\d", re.IGNORECASE)
-_PERIOD = re.compile(r"\b(?:giai doan|nhiem k[iy]|thoi k[iy]|cac nam|(?:\d{1,2}|hai|ba) nam)\b")
-_DASHES = "[-‐‑‒–—−_/~]"
+_YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
+YEARS_APART = re.compile(rf"{YEAR}\s*(?:[,;&+]|\bvà\b)\s*(?:năm\s+)?{YEAR}", re.IGNORECASE)
+_DASHES = f"[{DASHES}/]"
 _TO = rf"\s*(?:{_DASHES}|đến|tới)\s*(?:hết\s+)?"
 _AND = r"\s*(?:[,;&+]|và)\s*"
 _OF = r"(?:các\s+)?năm(?:\s+học)?\s*:?\s*"
@@ -20,7 +19,6 @@ _CHAIN = re.compile(
     re.IGNORECASE,
 )
 _SCHOOL_YEAR = re.compile(rf"\s*{_DASHES}\s*(20\d\d)")
-_SCHOOL = re.compile(r"\bnăm\s+học\b|\bNH\b", re.IGNORECASE)
 _LISTED = re.compile(_AND, re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:từ|sau)\s+$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:đến|tới|trước)(?:\s+hết)?\s+$", re.IGNORECASE)
@@ -47,15 +45,10 @@ class _Span:
         return self.first if self.first == self.last else None
 
 
-def is_school_year(first: int, last: int, before: str, between: str) -> bool:
-    """Whether two years are one school year: each follows the other with a dash between them, and no words say that
-    they are a period: "giai đoạn 2024-2025", "2 năm 2024-2025", "từ 2024 đến 2025"."""
-    return last == first + 1 and not any(map(str.isalpha, between)) and _PERIOD.search(bare(before)) is None
-
-
 def year_in(words: str) -> int | None:
     """The one year of a heading: "2023", a day of it; of a school year the second, but "2024, 2025" are two."""
-    found = [] if YEARS_APART.search(words) else list(YEAR.finditer(words))
+    words = lengthened(words)
+    found = [] if YEARS_APART.search(words) else list(_YEAR.finditer(words))
     years = [int(year[0]) for year in found]
     if len(found) == 2:
         before, between = words[: found[1].end()], words[found[0].end() : found[1].start()]
@@ -67,7 +60,7 @@ def year_in(words: str) -> int | None:
 def year_of_title(lines: Iterable[str]) -> int | None:
     """The one year that titles name: "KẾT QUẢ XẾP LOẠI NĂM 2025"; no day's year, and none of a period of years, but for
     one of it that stands beside: "… GIAI ĐOẠN 2021-2025, NĂM 2025"."""
-    lines = [_OTHER.sub(" ", line) for line in lines]
+    lines = [_OTHER.sub(" ", lengthened(line)) for line in lines]
     spans = [span for line in lines for span in _spans(line)]
     told = {span.year for span in spans if span.told and span.year is not None}
     if not told:
@@ -81,7 +74,7 @@ def year_of_title(lines: Iterable[str]) -> int | None:
 
 def is_of_period(words: str) -> bool:
     """Whether words name several years together: "GIAI ĐOẠN 2021-2025", "các năm 2023, 2024"."""
-    return any(span.year is None for span in _spans(_OTHER.sub(" ", words)))
+    return any(span.year is None for span in _spans(_OTHER.sub(" ", lengthened(words))))
 
 
 def _at_end(line: str) -> int | None:
@@ -101,7 +94,7 @@ def _span(line: str, found: re.Match[str]) -> _Span:
     before, first, more = line[: found.start("first")], int(found["first"]), found["more"]
     years = [first, *map(int, re.findall(r"20\d\d", more))]
     told = found["of"] is not None
-    if not more and found["short"] and _SCHOOL.search(found["of"] or before[-5:]):
+    if not more and found["short"] and SCHOOL.search(found["of"] or before[-5:]):
         more, last = f"-20{found['short']}", 2000 + int(found["short"])
         years.append(last)
     if not more:

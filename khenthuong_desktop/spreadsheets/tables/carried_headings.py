@@ -16,11 +16,13 @@ from khenthuong_desktop.spreadsheets.syllables import is_syllable
 from khenthuong_desktop.spreadsheets.tables.group_headings import class_of_people
 from khenthuong_desktop.spreadsheets.words import bare, find_word
 from khenthuong_desktop.spreadsheets.work_words import is_unit
+from khenthuong_desktop.spreadsheets.year_words import DASHES, SHORT
 
 _AWARD_HEADINGS = ("danh hieu", "hinh thuc", "tang ", *AWARD_NAMES)
 _OF_YEAR = re.compile(r"[\s,(–-]*(?:năm(?: học)?\s*)?(?:19|20)\d\d[\s\d–)-]*$", re.IGNORECASE)
 _YEAR_ALONE = re.compile(
-    r"(?:(?:[ivx]+|\d{1,2})\s*[.)/-]\s*)?năm(?: học)?:?\s+20\d\d(?:\s*[-–]\s*20\d\d)?\s*[:.]?", re.IGNORECASE
+    rf"(?:(?:[ivx]+|\d{{1,2}})\s*[.)/-]\s*)?năm(?: học)?:?\s+20\d\d(?:\s*[{DASHES}/]\s*20\d\d|{SHORT})?\s*[:.]?",
+    re.IGNORECASE,
 )
 _UNDER: dict[str, tuple[str, ...]] = {"year": (), "decision": ("year",), "kind": ("year", "decision")}
 _HOW_MANY = re.compile(

@@ -4,6 +4,7 @@ import pytest
 
 from khenthuong_desktop.spreadsheets.layouts.told_years import year_in
 from khenthuong_desktop.spreadsheets.reader import read_workbook
+from khenthuong_desktop.spreadsheets.tables.carried_headings import year_of_heading
 from khenthuong_desktop.spreadsheets.tables.title_places import village_above
 from khenthuong_desktop.spreadsheets.tables.titles import title_owner, title_unit, title_year
 from tests.unit.spreadsheets.conftest import MakeWorkbook, Rows
@@ -22,6 +23,9 @@ from tests.unit.spreadsheets.conftest import MakeWorkbook, Rows
         ("NĂM HỌC: 2024 – 2025", 2025),
         ("Danh sách khen thưởng năm học 2024-25", 2025),
         ("TỔNG HỢP THI ĐUA NĂM 2024-2025", 2025),
+        ("TỔNG HỢP THI ĐUA NĂM 2024-25", 2025),
+        ("TỔNG HỢP THI ĐUA NĂM 2021-25", None),
+        ("DANH SÁCH LAO ĐỘNG TIÊN TIẾN NĂM 2025-26 NGƯỜI", 2025),
         ("DANH SÁCH LAO ĐỘNG TIÊN TIẾN NĂM 2025 - 26 NGƯỜI", 2025),
         ("KẾT QUẢ NĂM 2025, PHƯƠNG HƯỚNG ĐẾN NĂM 2030", 2025),
         ("TỔNG KẾT PHONG TRÀO GIAI ĐOẠN 2021-2025, KHEN THƯỞNG NĂM 2025", 2025),
@@ -95,6 +99,12 @@ def test_a_part_of_a_year_is_not_the_year(part: str) -> None:
         ("Xếp loại từ 2024 đến 2025", None),
         ("Xếp loại 2021-2025", None),
         ("Xếp loại 2024, 2025", None),
+        ("Xếp loại 2024-25", 2025),
+        ("Xếp loại năm học 2024/25", 2025),
+        ("Xếp loại 2024‑2025", 2025),
+        ("Xếp loại 2021-25", None),
+        ("Xếp loại 2024-05", 2024),
+        ("Xếp loại năm 2025-26 người", 2025),
     ],
 )
 def test_headings_tell_their_year_by_the_law_of_titles(words: str, year: int | None) -> None:
@@ -249,3 +259,8 @@ def test_nobody_is_told_of_the_village_in_the_letterhead_where_each_household_ha
     rows: Rows = [["THÔN ĐÔNG"], ["TT", "Họ và tên chủ hộ", "Địa chỉ"], [1, "Nguyễn Văn Hòa", "Xóm 1"], ["Tổng: 1 hộ"]]
     (sheet,) = read_workbook(make_workbook({"S": rows})).sheets
     assert sheet.data[0].fields["address"] == "Xóm 1" and not sheet.problems
+
+
+@pytest.mark.parametrize("heading", ["Năm học 2023-24", "II. NĂM HỌC 2023‑2024", "Năm học 2023/2024", "Năm 2024"])
+def test_a_year_over_rows_is_read_however_its_figures_are_joined(heading: str) -> None:
+    assert year_of_heading(heading) == 2024
