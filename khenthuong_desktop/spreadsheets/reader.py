@@ -1,12 +1,12 @@
 """Any office list in: sheets, rows and every problem, each with its sheet, row and column."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from khenthuong_desktop.spreadsheets.cells.cell_signs import is_empty
 from khenthuong_desktop.spreadsheets.files.gathered import file_of, load_together
-from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
+from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet, RawWorkbook
 from khenthuong_desktop.spreadsheets.problems import (
     ERROR,
     WARNING,
@@ -68,21 +68,9 @@ def read_workbook(
     meanings = meanings_by_file(workbook.sheets)
     of_all = ToldColumns(layout, mapping or {})
     said = ToldBeside(of_all, lists or {}, known or {}, corrections or Corrections(), headings or {})
-    found: list[tuple[RawSheet, list[Table]]] = []
     problems = list(workbook.problems)
     given_up: list[str] = []
-    for raw in workbook.sheets:
-        pointed = said.heading_of(raw) is not None
-        if (is_aside(raw) and not pointed) or not any(not is_empty(cell) for row in raw.rows for cell in row):
-            if raw.hidden and holds_list(raw):
-                problems.append(Problem(WARNING, "hidden_sheet", raw.name))
-            continue
-        if not said.of_all and not pointed and (view := own_view(raw, alone=len(workbook.sheets) == 1)) is not None:
-            problems.append(view)
-            continue
-        said.corrections.put_right(raw)
-        given_up.extend(said.headings_given_up(raw))
-        found.extend(lists_beside(raw, said) or [(raw, list(lists_of(raw, said)))])
+    found = list(_tables(workbook, said, problems, given_up))
     sheets: list[ReadSheet] = []
     alone = not any(tables for _, tables in found)
     for raw, tables in found:
@@ -104,3 +92,21 @@ def read_workbook(
         problems = [found for found in problems if found.severity is ERROR or found.code in _NOT_READ]
         problems += [] if any(one.code in _SAID_WHY for one in problems) else [Problem(ERROR, "no_list_found")]
     return ReadWorkbook(files, sheets, problems, tuple(given_up))
+
+
+def _tables(
+    workbook: RawWorkbook, said: ToldBeside, problems: list[Problem], given_up: list[str]
+) -> Iterator[tuple[RawSheet, list[Table]]]:
+    """The tables of each sheet that is there to be read; of others only what is told."""
+    for raw in workbook.sheets:
+        pointed = said.heading_of(raw) is not None
+        if (is_aside(raw) and not pointed) or not any(not is_empty(cell) for row in raw.rows for cell in row):
+            if raw.hidden and holds_list(raw):
+                problems.append(Problem(WARNING, "hidden_sheet", raw.name))
+            continue
+        if not said.of_all and not pointed and (view := own_view(raw, alone=len(workbook.sheets) == 1)) is not None:
+            problems.append(view)
+            continue
+        said.corrections.put_right(raw)
+        given_up.extend(said.headings_given_up(raw))
+        yield from lists_beside(raw, said) or [(raw, list(lists_of(raw, said)))]

@@ -87,31 +87,10 @@ def _registered(sheet: RawSheet, header: Header, headed: str) -> RecordField | N
 def dated(sheet: RawSheet, header: Header) -> Header:
     """Ratings, registrations and initiatives without a year of their own are of the year in the title; a rating or
     registration of no year is not understood."""
-    columns, said, year = dict(header.columns), dict(header.said_above), year_told(sheet, header.row)
-    there = {column.field for column in columns.values()}
-    renamed: dict[str, Column | None] = {}
-    for index, column in header.columns.items():
-        if column.field == RecordKind.INITIATIVE and (year is None or there & {"initiative_date", "initiative_year"}):
-            continue
-        if _is_other_rating(sheet, header, index, column):
-            renamed[column.field] = None
-            del columns[index]
-        elif column.field == RecordKind.HELD and had_before(header.headings.get(index, "")):
-            continue  # of a year that is not the title's
-        elif column.field == RecordKind.HELD and "held_year" not in there and year and _came_out(sheet, header):
-            columns[index] = RecordField(RecordKind.HELD, year=year).column(column.heading)
-            renamed[column.field] = columns[index]
-            said["year"] = year
-        elif column.field in _OF_THE_TITLE and header.layout.code in RECORD_LISTS:
-            before = column.field == RecordKind.RATING and had_before(header.headings.get(index, ""))
-            field = RecordField(RecordKind(column.field), year=year) if year and not before else None
-            of_year = field.column(column.heading) if field is not None else None
-            renamed[column.field] = of_year
-            if of_year is not None:
-                columns[index] = of_year
-                said["year"] = year
-            else:
-                del columns[index]
+    columns, renamed = _of_title(sheet, header)
+    said = dict(header.said_above)
+    if any(column is not None for column in renamed.values()):
+        said["year"] = year_told(sheet, header.row)
     again = {index: renamed.get(column.field, column) for index, column in header.repeated.items()}
     gone = (header.columns.keys() - columns.keys()) | {index for index, column in again.items() if column is None}
     unknown = {**header.unknown, **{index: header.headings.get(index, "") for index in gone}}
@@ -142,6 +121,35 @@ def dated(sheet: RawSheet, header: Header) -> Header:
         rating_marks=marks,
         award_marks=awards,
     )
+
+
+def _of_title(sheet: RawSheet, header: Header) -> tuple[dict[int, Column], dict[str, Column | None]]:
+    """The columns with the year of the title, without those that it leaves without one; and what became of them by
+    their fields."""
+    columns, year = dict(header.columns), year_told(sheet, header.row)
+    there = {column.field for column in columns.values()}
+    renamed: dict[str, Column | None] = {}
+    for index, column in header.columns.items():
+        if column.field == RecordKind.INITIATIVE and (year is None or there & {"initiative_date", "initiative_year"}):
+            continue
+        if _is_other_rating(sheet, header, index, column):
+            renamed[column.field] = None
+            del columns[index]
+        elif column.field == RecordKind.HELD and had_before(header.headings.get(index, "")):
+            continue  # of a year that is not the title's
+        elif column.field == RecordKind.HELD and "held_year" not in there and year and _came_out(sheet, header):
+            columns[index] = RecordField(RecordKind.HELD, year=year).column(column.heading)
+            renamed[column.field] = columns[index]
+        elif column.field in _OF_THE_TITLE and header.layout.code in RECORD_LISTS:
+            before = column.field == RecordKind.RATING and had_before(header.headings.get(index, ""))
+            field = RecordField(RecordKind(column.field), year=year) if year and not before else None
+            of_year = field.column(column.heading) if field is not None else None
+            renamed[column.field] = of_year
+            if of_year is not None:
+                columns[index] = of_year
+            else:
+                del columns[index]
+    return columns, renamed
 
 
 def without_other_ratings(sheet: RawSheet, header: Header) -> Header:

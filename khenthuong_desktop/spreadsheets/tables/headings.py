@@ -94,32 +94,11 @@ def find_header(
 ) -> Header | None:
     """The best header among the first rows from ``start`` on, before ``end``; ``layout`` fixes which list it is."""
     titled = layout or titled_layout(sheet)
-    named = [one for one in NAMED if titled is None or titled.code == one.code]
-    layouts = [titled, *named] if titled else [*STANDARD, *named, *OFFICE_LISTS, *TOLD]
-    told = ToldFields(mapping or {})
-    best: tuple[float, Header, Lines] | None = None
-    for row in range(start, min(start + SEARCHED_ROWS, end, len(sheet.rows))):
-        for depth in depths(sheet, row) if not is_record(sheet.rows[row]) else ():
-            headings = joined(sheet, row, depth)
-            if not headings:
-                continue
-            kinds = kinds_below(sheet, headings, row + depth)
-            lines = Lines(row, depth, headings, records_of(sheet, headings, row, row + depth), told, kinds)
-            most = lines.most()
-            by_years = _LISTS_OF_SUBJECTS if layout is None and _rates_by_years(titled, lines) else ()
-            for candidate in (*layouts, *by_years):
-                enough = 1.0 if titled else 2.0
-                if best is not None:  # a header printed again further down is no better one
-                    enough = best[0] + (0.01 if row == best[1].row else 0.5)
-                if most < enough:
-                    break
-                header = said_above(sheet, match(candidate, lines))
-                points = score(sheet, header, titled is not None) + (0 if titled else score_of_words(sheet, header))
-                if points >= enough:
-                    best = points, header, lines
+    rows = range(start, min(start + SEARCHED_ROWS, end, len(sheet.rows)))
+    best = _best(sheet, titled, ToldFields(mapping or {}), rows, free=layout is None)
     if best is None:
         return None
-    _, header, lines = best
+    header, lines = best
     marks_rate = not (header.rating_marks and holds_counts(sheet, header))
     if not marks_rate:
         header = said_above(sheet, match(header.layout, lines, marks_rate=False))
@@ -144,6 +123,35 @@ def find_header(
     header = dated(sheet, with_award_decisions(said_by_title(sheet, header)) if titled is None else header)
     header = without_other_ratings(sheet, header) if layout is None else header
     return _without_numbering(sheet, with_marked_records(sheet, header))
+
+
+def _best(
+    sheet: RawSheet, titled: Layout | None, told: ToldFields, rows: range, *, free: bool
+) -> tuple[Header, Lines] | None:
+    """The header in these rows that explains most, and its rows; ``free``: no layout was fixed."""
+    named = [one for one in NAMED if titled is None or titled.code == one.code]
+    layouts = [titled, *named] if titled else [*STANDARD, *named, *OFFICE_LISTS, *TOLD]
+    best: tuple[float, Header, Lines] | None = None
+    for row in rows:
+        for depth in depths(sheet, row) if not is_record(sheet.rows[row]) else ():
+            headings = joined(sheet, row, depth)
+            if not headings:
+                continue
+            kinds = kinds_below(sheet, headings, row + depth)
+            lines = Lines(row, depth, headings, records_of(sheet, headings, row, row + depth), told, kinds)
+            most = lines.most()
+            by_years = _LISTS_OF_SUBJECTS if free and _rates_by_years(titled, lines) else ()
+            for candidate in (*layouts, *by_years):
+                enough = 1.0 if titled else 2.0
+                if best is not None:  # a header printed again further down is no better one
+                    enough = best[0] + (0.01 if row == best[1].row else 0.5)
+                if most < enough:
+                    break
+                header = said_above(sheet, match(candidate, lines))
+                points = score(sheet, header, titled is not None) + (0 if titled else score_of_words(sheet, header))
+                if points >= enough:
+                    best = points, header, lines
+    return best[1:] if best is not None else None
 
 
 def _with_nominees(sheet: RawSheet, header: Header, lines: Lines, kind: SubjectKind | None) -> Header:
