@@ -4,6 +4,8 @@ import re
 
 from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text, is_empty
 from khenthuong_desktop.spreadsheets.columns import (
+    FAMILY_NAME,
+    GIVEN_NAME,
     Column,
     Layout,
     ValueKind,
@@ -188,6 +190,8 @@ def score_of_words(sheet: RawSheet, header: Header) -> float:
     if len(header.headings) == 2 and _GROUP_NUMBER.fullmatch(header.headings[min(header.headings)].strip()):
         return -len(header.columns)  # "I | Tập thể (02)" is a heading over rows
     present = {column.field for column in header.columns.values()}
+    if {FAMILY_NAME.field, GIVEN_NAME.field} <= present:
+        present.add("name")  # which stands in two columns
     above = words_above(sheet.rows[: header.row])
     told = is_told(header.layout, present, above) or _gives_marked(sheet, header, above)
     return (header.layout is not UNITS_LIST) if told else -len(header.columns)

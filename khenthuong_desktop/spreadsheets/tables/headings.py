@@ -114,8 +114,10 @@ def find_header(
             header = _with_nominees(sheet, header, lines, None)
         elif of_people_alone and _stands_under_awards(sheet, header):
             header = said_above(sheet, match(LAYOUTS["individuals_list"], lines))
+    header = _without_numbering(sheet, header)  # which would be no marks under awards
     if titled is None and (registered := _registered_by_groups(sheet, header, lines)) is not None:
         header = registered
+    header = _without_numbering(sheet, header)
     header = with_awards_for_amounts(sheet, with_headed_subject(without_classes_of_initiatives(sheet, header)))
     header = with_births(sheet, with_split_name(sheet, with_gender(sheet, with_whole_name(sheet, header))))
     header = without_posts_of_bodies(sheet, with_emulation_ratings(sheet, header))

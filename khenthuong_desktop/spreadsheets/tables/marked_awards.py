@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from khenthuong_desktop.domain.terms import SubjectKind
@@ -55,6 +55,8 @@ def with_marked_awards(sheet: RawSheet, header: Header) -> Header:
     marked = awards_marked(sheet, header) | told
     if not marked or layout.code not in RECORD_LISTS or there - beside - {column.field for column in layout.columns}:
         return header
+    if not (told or header.marked_for) and any(header.columns[at].field in AWARD_FIELDS for at in _holders(header)):
+        return _with_more_marks(header, marked)
     headed = " ".join(header.headings[index] for index in marked)
     asked = registers(f"{headed} {words_above(sheet.rows[: header.row])}")
     registered = RecordField(RecordKind.REGISTERED, year=year_in(headed))
@@ -74,9 +76,22 @@ def with_marked_awards(sheet: RawSheet, header: Header) -> Header:
     )
 
 
+def _holders(header: Header) -> list[int]:
+    """The columns whose upper heading says that marks below them are awards."""
+    return [index for index in header.award_marks if index in header.columns]
+
+
+def _with_more_marks(header: Header, marked: Mapping[int, str]) -> Header:
+    """ "Giấy khen" beside "Danh hiệu thi đua" over "LĐTT | CSTĐCS": one x more for the same."""
+    unknown = {index: words for index, words in header.unknown.items() if index not in marked}
+    return replace(header, unknown=unknown, award_marks={**header.award_marks, **marked})
+
+
 def _given(sheet: RawSheet, header: Header) -> Header:
     """The marks in a list that comes with a decision are what it gives."""
     marked, column = awards_marked(sheet, header), header.layout.column("award")
+    if marked and _holders(header):
+        return _with_more_marks(header, marked)
     if not marked or column is None or header.index_of(column.field) is not None:
         return header
     columns = dict(sorted({**header.columns, min(marked): column}.items()))

@@ -188,3 +188,31 @@ def test_who_was_given_awards_is_named_so(tmp_path: Path, heading: str) -> None:
     sheet = read(tmp_path, [TITLE], [ATTACHED], [], *rows)
     assert sheet.header_row == 4
     assert [(row.fields["name"], row.fields["award"]) for row in sheet.data] == [("Lê Hoàng Cường", "Bằng khen")]
+
+
+@pytest.mark.parametrize("headings", [["Họ và đệm", "Tên"], ["Họ đệm", "Tên"], ["Họ lót", "Tên"]])
+def test_a_decision_s_list_with_names_in_two_columns_is_one(tmp_path: Path, headings: list[Any]) -> None:
+    sheet = read(
+        tmp_path,
+        ["DANH SÁCH CÁ NHÂN ĐẠT DANH HIỆU THI ĐUA NĂM 2025"],
+        ["(Kèm theo Quyết định số 112/QĐ-SH ngày 28 tháng 12 năm 2025 của Tổng Giám đốc)"],
+        ["STT", *headings, "Đơn vị", "Danh hiệu"],
+        [1, "Lý Thị", "Hoa", "Phân xưởng 1", "Lao động tiên tiến"],
+    )
+    assert sheet.layout.code == "decision_list"
+    assert [row.fields["name"] for row in sheet.data] == ["Lý Thị Hoa"]
+
+
+def test_an_award_beside_an_upper_heading_of_awards_is_ticked_for_itself(tmp_path: Path) -> None:
+    sheet = read(
+        tmp_path,
+        ["DANH SÁCH CÁ NHÂN ĐƯỢC KHEN THƯỞNG NĂM 2025"],
+        ["(Kèm theo Quyết định số 112/QĐ-SH ngày 28 tháng 12 năm 2025 của Tổng Giám đốc)"],
+        ["STT", "Họ và tên", "Tổ", "Danh hiệu thi đua", None, "Giấy khen"],
+        [None, None, None, "LĐTT", "CSTĐCS", None],
+        [1, "Lý Thị Hoa", "Phân xưởng 1", "x", "x", None],
+        [2, "Vũ Đình Ích", "Phân xưởng 2", None, None, "x"],
+        merges=("A3:A4", "B3:B4", "C3:C4", "D3:E3", "F3:F4"),
+    )
+    told = [[row.fields[name] for name in row.fields if name.startswith("award")] for row in sheet.data]
+    assert [", ".join(awards) for awards in told] == ["LĐTT; CSTĐCS", "Giấy khen"]

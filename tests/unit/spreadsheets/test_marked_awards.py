@@ -198,3 +198,29 @@ def test_who_stands_under_an_award_in_a_list_that_registers_is_registered_for_it
     assert [problem.code for problem in alone.problems if problem.row == 3] == ["required_missing"]
     asked = only(read_workbook(make_workbook({"DK": [["DANH SÁCH ĐỀ NGHỊ NĂM 2027"], *rows[1:]]})))
     assert asked.layout.code == "nominees_list"
+
+
+@pytest.mark.parametrize(
+    "numbers", [[1, 2, 3, 4, 5, 6], ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)"], ["A", "B", 1, 2, 3, 4], [*"ABCDEF"]]
+)
+def test_a_row_of_numbers_below_the_headings_is_no_mark(make_workbook: MakeWorkbook, numbers: list[Any]) -> None:
+    title = ["DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG NĂM 2026"]
+    rows = [title, [*WHO, "LĐTT", "CSTĐCS"], numbers, [*AN, "x", "x"], [*CAM, "x", None]]
+    sheet = only(read_workbook(make_workbook({"Sheet1": rows})))
+    assert [row.fields.get("award") for row in sheet.data] == ["LĐTT", "LĐTT"]
+    assert [row.fields.get("award_form") for row in sheet.data] == ["CSTĐCS", None]
+    assert [use.column for use in sheet.uses if use.lost] == []
+
+
+@pytest.mark.parametrize("title", ["ĐĂNG KÝ THI ĐUA NĂM 2027", "DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG NĂM 2026"])
+def test_an_award_beside_an_upper_heading_of_awards_is_ticked_for_itself(
+    make_workbook: MakeWorkbook, title: str
+) -> None:
+    heading = [*WHO, "Danh hiệu thi đua", None, "Giấy khen"]
+    lower = [None, None, None, None, "LĐTT", "CSTĐCS", None]
+    rows = [[title], heading, lower, [*AN, "x", "x", None], [*CAM, None, None, "x"]]
+    sheet = only(read_workbook(make_workbook({"Sheet1": rows})))
+    awards = ("award", "award_form", "award_title", "registered_2027")
+    told = ["; ".join(row.fields[name] for name in awards if name in row.fields) for row in sheet.data]
+    assert told == ["LĐTT; CSTĐCS", "Giấy khen"]
+    assert [use.column for use in sheet.uses if use.lost] == []
