@@ -201,7 +201,8 @@ CAME_FROM = Column(
     "came_from",
     "Chuyển đến từ",
     _V.TEXT,
-    synonyms="Đơn vị cũ | Nơi công tác cũ | Đơn vị công tác cũ",
+    synonyms="Đơn vị cũ | Nơi công tác cũ | Đơn vị công tác cũ | Đơn vị công tác trước đây | Nơi công tác trước đây | "
+    "Đơn vị trước đây | Đơn vị công tác trước khi chuyển đến | Cơ quan cũ",
     offered=False,
 )
 MOVED_TO = Column(

@@ -30,7 +30,7 @@ _SOCIETY = re.compile(r"\s*(?:[Xx]ã hội\b|[Xx]ã Hội\s*(?:$|[^\w\s])|XÃ H�
 _PROFESSION = re.compile(r"(?:(?:ten|ma|hang|ma so|ten va ma so)\W+)*(?:chuc danh )?nghe nghiep\b")
 _SECTORS = frozenset({"khoi", "cum", "nhom", "cac", "don"})
 _RANKS = (  # how headings of units begin, from the lowest up
-    ("tổ ", "đội ", "nhóm "),
+    ("tổ ", "đội ", "nhóm ", "cụm "),
     ("phòng ", "khoa ", "ban ", "bộ phận ", "phân xưởng ", "xưởng "),
     ("đơn vị ", "cơ quan ", "trường ", "chi cục ", "chi nhánh ", "xí nghiệp ", "công ty ", "trung tâm "),
 )

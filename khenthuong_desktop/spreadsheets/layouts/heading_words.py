@@ -4,6 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from khenthuong_desktop.spreadsheets.columns import ORDINAL, Column, Layout, ValueKind, split_words
+from khenthuong_desktop.spreadsheets.layouts.composed_headings import known_as
 from khenthuong_desktop.spreadsheets.words import bare, plain
 
 _IN_BRACKETS = re.compile(r"\([^)]*\)|\*")
@@ -71,6 +72,8 @@ def _column_of(layout: Layout, heading: str) -> Column | None:
     for words in (heading, shorter, in_full(shorter)):
         if plain(words) and (found := exact.get(plain(words)) or loose.get(bare(words))):
             return found
+    if (composed := known_as(shorter.strip())) is not None and (found := exact.get(plain(composed))) is not None:
+        return found
     key = plain(shorter)
     return next((column for start, column in starts if key.startswith(start)), None)
 

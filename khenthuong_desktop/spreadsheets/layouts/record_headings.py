@@ -24,6 +24,8 @@ RATERS = re.compile(  # whose word is the last
     r"\b(?:hieu truong|thu truong|cap tren|cap quan ly|(?:cap|co quan) co tham quyen|ket luan|cuoi cung|giam doc"
     r"|hoi dong|lanh dao|ubnd|uy ban nhan dan|chu tich|ban giam hieu|bgh|nguoi dung dau|(?:duoc|phe) duyet"
     r"|chinh thuc)\b"
+    r"|\b(?:benh vien|nha truong|(?:tong )?cong ty|xi nghiep|trung tam|hoc vien|chi nhanh|^truong)"
+    r"(?= (?:xep loai|danh gia|phan loai|xl)\b)"
 )
 RATING_WORDS = frozenset(
     bare(

@@ -31,6 +31,8 @@ _LISTED_UNITS = re.compile(
     r"\btap the\b|\bdanh sach (?:cac )?(?:don vi|co quan|phong|to chuc|truong|thon|to dan pho|khu dan cu|doanh nghiep"
     r"|cong ty|chi bo|chi doan|to cong doan|khoa|tram)\b"
 )
+_SUMMED_UP = re.compile(r"\b(?:tong hop|thong ke|bang) (?:cac )?(?:don vi|co quan|phong|khoa)\b")
+_HOW_MANY = re.compile(r"\b(?:so luong|tong so|si so) (?:nguoi|can bo|cong chuc|vien chuc|nhan vien|giao vien)\b")
 _OF_PEOPLE = re.compile(
     r"\b(?:ca nhan|can bo|cong chuc|vien chuc|nguoi|nhan vien|giao vien|dang vien|doan vien|hoi vien|ho gia dinh)\b"
 )
@@ -40,7 +42,8 @@ TOLD: tuple[Layout, ...] = (COUNCIL_LIST, DECISION_LIST, VOTE_LIST, UNITS_LIST)
 def lists_units(above: str) -> bool:
     """Whether the words above a list say that it lists units: "DANH SÁCH CÁC ĐƠN VỊ TRỰC THUỘC"."""
     words = bare(above)
-    return _LISTED_UNITS.search(words) is not None and _OF_PEOPLE.search(words) is None
+    listed = _LISTED_UNITS.search(words) or _SUMMED_UP.search(words)
+    return listed is not None and _OF_PEOPLE.search(_HOW_MANY.sub(" ", words)) is None
 
 
 def is_told(layout: Layout, present: Set[str], above: str) -> bool:

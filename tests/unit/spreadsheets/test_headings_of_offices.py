@@ -9,6 +9,62 @@ from tests.unit.spreadsheets.conftest import MakeWorkbook, Rows
 from tests.unit.spreadsheets.what_was_read import only
 
 LISTS: dict[str, tuple[str, list[Any], list[Any], str, dict[str, Any]]] = {
+    "a company in two columns of units": (
+        "DANH SÁCH CBCNV",
+        ["STT", "Họ và tên", "Năm sinh", "Chức danh", "Cụm, tổ"],
+        [1, "Phạm Văn Dũng", 1980, "Cụm trưởng", "Cụm thủy nông số 1"],
+        "people",
+        {"name": "Phạm Văn Dũng", "birth_date": "1980", "job_title": "Cụm trưởng", "unit": "Cụm thủy nông số 1"},
+    ),
+    "units of a company under two words": (
+        "DANH SÁCH CBCNV",
+        ["STT", "Họ và tên", "Năm sinh", "Phòng/Xí nghiệp"],
+        [1, "Phạm Văn Dũng", 1980, "Phòng Tài vụ"],
+        "people",
+        {"name": "Phạm Văn Dũng", "birth_date": "1980", "unit": "Phòng Tài vụ"},
+    ),
+    "who has come": (
+        "DANH SÁCH VIÊN CHỨC MỚI",
+        ["STT", "Họ và tên", "Ngày sinh", "Bố trí tại khoa/phòng", "Đơn vị công tác trước đây"],
+        [1, "Ngô Thị Bích", "04/06/2000", "Khoa Nội", "Trung tâm Y tế"],
+        "people",
+        {"name": "Ngô Thị Bích", "birth_date": "2000-06-04", "unit": "Khoa Nội", "came_from": "Trung tâm Y tế"},
+    ),
+    "rated by the hospital at last": (
+        "KẾT QUẢ XẾP LOẠI NĂM 2025",
+        ["STT", "Họ và tên", "Cá nhân tự xếp loại", "Khoa, phòng xếp loại", "Bệnh viện xếp loại"],
+        [1, "Lê Quang Dũng", "Xuất sắc", "Xuất sắc", "Tốt"],
+        "people",
+        {"name": "Lê Quang Dũng", "rating_2025": "HTTNV"},
+    ),
+    "rated by the school at last": (
+        "KẾT QUẢ XẾP LOẠI NĂM 2025",
+        ["STT", "Họ và tên", "Tự xếp loại", "Tổ xếp loại", "Trường xếp loại"],
+        [1, "Lê Quang Dũng", "Xuất sắc", "Xuất sắc", "Tốt"],
+        "people",
+        {"name": "Lê Quang Dũng", "rating_2025": "HTTNV"},
+    ),
+    "rated by the enterprise, then by the company": (
+        "KẾT QUẢ XẾP LOẠI NĂM 2025",
+        ["STT", "Họ và tên", "Tự xếp loại", "Xí nghiệp xếp loại", "Công ty xếp loại"],
+        [1, "Lê Quang Dũng", "Xuất sắc", "Xuất sắc", "Tốt"],
+        "people",
+        {"name": "Lê Quang Dũng", "rating_2025": "HTTNV"},
+    ),
+    "units or people rated": (
+        "KẾT QUẢ XẾP LOẠI NĂM 2025",
+        ["TT", "Tên đơn vị / Họ và tên", "Chức vụ", "Xếp loại"],
+        [1, "Lê Quang Dũng", "Trưởng khoa", "HTXSNV"],
+        "ratings",
+        {"name": "Lê Quang Dũng", "job_title": "Trưởng khoa", "rating": "HTXSNV", "year": 2025},
+    ),
+    "units summed up": (
+        "TỔNG HỢP ĐƠN VỊ, SỐ LƯỢNG NGƯỜI",
+        ["STT", "Đơn vị", "Tổng số CBVC"],
+        [1, "Khoa Nội", 28],
+        "collectives_list",
+        {"name": "Khoa Nội", "headcount": 28, "subject_kind": "collective"},
+    ),
     "two languages": (
         "DANH SÁCH GIÁO VIÊN",
         ["STT (No.)", "Họ và tên (Full name)", "Ngày sinh (Date of birth)", "Giới tính (Sex)", "Tổ (Group)"],

@@ -1,0 +1,68 @@
+"""Headings put together of words of which each list takes others: "Cụm, tổ", "Tên thôn, cơ quan", "Tên đơn vị / Họ và
+tên", and what stands before them: "Bố trí tại khoa/phòng"."""
+
+import re
+
+from khenthuong_desktop.spreadsheets.columns import split_words
+from khenthuong_desktop.spreadsheets.words import bare
+
+_PARTS = re.compile(r"\s*(?:[/,;&+–-]|\b(?:và|hoặc)\b)\s*", re.IGNORECASE)
+_WHERE_PUT = re.compile(
+    r"^(?:(?:nơi|đơn vị)\s+)?(?:bố trí|phân công|nhận|điều động|sắp xếp)(?:\s+(?:công tác|làm việc|việc|nhiệm vụ))*"
+    r"\s+(?:tại|về|đến)\s+",
+    re.IGNORECASE,
+)
+_UNITS = split_words(
+    "khoa | phong | ban | to | cum | doi | tram | xuong | nhom | khoi | truong | vien | kho | nganh | don vi | "
+    "co quan | bo phan | xi nghiep | chi nhanh | trung tam | phan xuong | van phong | phong ban | to doi | doan the | "
+    "nha may | to chuc"
+)
+_PLACES = split_words(
+    "thon | ap | ban | buon | lang | xom | khu pho | to dan pho | tdp | khu dan cu | doanh nghiep | hop tac xa | htx"
+)
+_PERSON = re.compile(r"(?:ho(?: va)? )?ten(?: ca nhan)?|ca nhan|ho(?: va)? ten nguoi \w+(?: \w+)?")
+_COLLECTIVE = re.compile(
+    r"(?:ten )?(?:cac )?tap the(?: nho)?|ten (?:cac )?(?:don vi|co quan|phong|khoa|to chuc|truong|to|phong ban)"
+)
+_HOUSEHOLD = re.compile(r"(?:ten )?(?:ho|gia dinh|ho gia dinh)")
+
+
+def known_as(heading: str) -> str | None:
+    """The heading that says the same in the words that we know; None where it is not put together so."""
+    rest = _WHERE_PUT.sub("", heading)
+    parts = [bare(part) for part in _PARTS.split(rest)]
+    if not all(parts):
+        return None
+    if rest != heading:
+        return "Đơn vị" if _are_units(parts) else None
+    if len(parts) < 2:
+        return None
+    if _are_units(parts):
+        return "Đơn vị"
+    if parts[0].startswith("ten ") and _are_units([parts[0][4:], *parts[1:]], with_places=True):
+        return "Tên đơn vị"
+    return _of_several_kinds(_joined(parts))
+
+
+def _are_units(parts: list[str], *, with_places: bool = False) -> bool:
+    return all(part in _UNITS or (with_places and part in _PLACES) for part in parts)
+
+
+def _joined(parts: list[str]) -> list[str]:
+    """ "Họ và tên" is one part, though it is divided by what divides others."""
+    text = "|".join(parts).replace("ho|ten", "ho va ten")
+    return text.split("|")
+
+
+def _of_several_kinds(parts: list[str]) -> str | None:
+    kinds = [
+        next((kind for kind, words in _KINDS.items() if words.fullmatch(part) is not None), None) for part in parts
+    ]
+    return _NAMES.get(frozenset(kinds)) if len(set(kinds)) == len(kinds) else None
+
+
+_KINDS = {"household": _HOUSEHOLD, "collective": _COLLECTIVE, "person": _PERSON}
+_NAMES: dict[frozenset[str | None], str] = {
+    frozenset(("person", "collective")): "Tên tập thể, cá nhân",
+    frozenset(("person", "collective", "household")): "Tên tập thể, cá nhân, hộ gia đình",
+}
