@@ -74,6 +74,7 @@ def test_a_choice_of_a_column_is_taken_back(shown: Shown, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: dialog.preview.sheets[0].uses[5].field == "unused")
     choose(dialog.sheets.panels[0].columns, "F", "field", "Chưa chọn")
     qtbot.waitUntil(lambda: dialog.preview.sheets[0].uses[5].field is None)
+    assert dialog.preview.sheets[0].uses[5].lost and not dialog.preview.sheets[0].told.mapping
     dialog.reject()
 
 

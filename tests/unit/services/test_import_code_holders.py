@@ -331,7 +331,10 @@ def test_another_number_or_another_birth_alone_is_told(lists: Lists) -> None:
 
 def test_a_new_card_for_an_old_one_is_no_other_number(lists: Lists) -> None:
     lists.add(Person(code="CB1", name="Nguyễn Văn An", birth_date="1980-05-07", citizen_number="123456789"))
-    assert told(lists.staff(["CB1", "Nguyễn Văn An", "07/05/1980", "001080000002"])) == []
+    shown = lists.staff(["CB1", "Nguyễn Văn An", "07/05/1980", "001080000002"])
+    assert told(shown) == []
+    imports.confirm(lists.db, shown)
+    assert numbers(lists) == {"CB1": "001080000002"}
 
 
 def numbers(lists: Lists) -> dict[str, str | None]:

@@ -126,6 +126,10 @@ def test_who_has_left_heads_nothing(db: Database, library: Library, tmp_path: Pa
     assert warnings(db, library, tmp_path, HEADS, taking) == []
     gone = ["CB3", "Lê Văn Sáu", "TT1", "01/05/2024"]
     assert warnings(db, library, tmp_path, HEADS, gone, taking) == []
+    imports.confirm(db, show(db, library, tmp_path, HEADS, gone, taking))
+    with db.read() as session:
+        heads = set(session.scalars(select(Person.code).where(Person.heads_id.is_not(None), Person.until.is_(None))))
+    assert heads == {"CB2"}
 
 
 def test_a_row_left_out_tells_nothing_of_its_number_or_birth(db: Database, library: Library, tmp_path: Path) -> None:

@@ -54,7 +54,10 @@ def test_he_may_be_somebody_else_when_the_clerk_says_so(office: Importer) -> Non
     ],
 )
 def test_nothing_is_asked_where_it_is_another_row_or_unit_or_name(office: Importer, rows: list[list[Any]]) -> None:
-    assert shown(office, *rows).questions == ()
+    preview = shown(office, *rows)
+    assert preview.questions == ()
+    imports.confirm(office.db, preview)
+    assert len(office.all(Person)) == 2
 
 
 def test_a_unit_in_which_many_bear_the_name_asks_nothing(importer: Importer) -> None:
@@ -62,4 +65,7 @@ def test_a_unit_in_which_many_bear_the_name_asks_nothing(importer: Importer) -> 
         for number in range(4):
             born = f"198{number}-03-04"
             session.add(Person(code=f"A{number}", name="Lý Văn Sáu", birth_date=born, collective_name=ECONOMY))
-    assert shown(importer, RIGHT).questions == ()
+    preview = shown(importer, RIGHT)
+    assert preview.questions == ()
+    imports.confirm(importer.db, preview)
+    assert len(importer.all(Person)) == 5

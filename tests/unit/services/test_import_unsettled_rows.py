@@ -136,7 +136,10 @@ def test_a_unit_on_file_in_the_lists_of_two_senders_is_that_one(books: Books) ->
     with books.db.write("by_hand") as session:
         session.add(Collective(code="T", name="Tổ Văn phòng"))
     sheets: Sheets = {"S": [UNITS, [1, "Tổ Văn phòng", "Giấy khen"]]}
-    assert books.look(sheets, sheets).questions == ()
+    shown = books.look(sheets, sheets)
+    assert shown.questions == () and len(shown.sheets) == 2
+    imports.confirm(books.db, shown)
+    assert books.names(Collective) == ["Tổ Văn phòng"]
 
 
 def test_who_is_made_for_the_record_of_one_sender_is_asked_for_that_of_another(books: Books) -> None:

@@ -61,7 +61,10 @@ def test_a_list_that_may_not_be_whole_takes_nothing_for_withdrawn(
     commune: Importer, said: dict[str, str], title: str
 ) -> None:
     take(commune, FIRST)
-    assert left(take(commune, said, title)) == []
+    answer = take(commune, said, title)
+    assert left(answer) == [] and answer.committed
+    assert [sheet.layout for sheet in answer.sheets] == ["registrations"]
+    assert len(commune.all(Registration)) >= 5
 
 
 def test_columns_of_registrations_beside_people_tell_it_too(commune: Importer) -> None:

@@ -96,4 +96,6 @@ def test_an_error_where_a_mark_should_be_is_told(make_workbook: MakeWorkbook) ->
 
 def test_rows_prepared_below_a_list_without_a_name_are_nothing(make_workbook: MakeWorkbook) -> None:
     rows: Rows = [HEAD, [1, "Nguyễn Văn An", "1980", "Kế toán"], *[[n, None, None, "#N/A"] for n in range(2, 20)]]
-    assert told(read_workbook(make_workbook({"Sheet1": rows}))) == []
+    book = read_workbook(make_workbook({"Sheet1": rows}))
+    assert told(book) == []
+    assert [row.fields["name"] for row in book.sheets[0].data] == ["Nguyễn Văn An"]
