@@ -177,11 +177,12 @@ def with_split_name(sheet: RawSheet, header: Header) -> Header:
 
 
 def _holds_given_names(rows: Sequence[Sequence[object]], index: int) -> bool:
-    """A column without a heading, as merges are lost in text files, with one word beside most names."""
+    """A column without a heading, as merges are lost in text files, with one word beside most names; "Hoa B" and
+    "Hoa (ĐD)" tell namesakes apart."""
     named = [row for row in rows[:_LOOKED_AT] if index < len(row) and not is_empty(row[index - 1])]
     told = [(as_text(row[index - 1]).strip(), row[index]) for row in named if not is_empty(row[index])]
     cells = [as_text(cell).strip() for _, cell in told]
     of_one = len(told) == 1 and told[0][0].casefold().endswith(_MIDDLE_NAMES)  # "Lê Thị" is no whole name
-    are_words = all(cell.replace("'", "").isalpha() and len(cell.split()) == 1 for cell in cells)
+    words = sum(cell.replace("'", "").isalpha() and len(cell.split()) == 1 for cell in cells)
     say_else = all(is_gender(cell) or is_mark(cell) for _, cell in told)
-    return (len(told) > 1 or of_one) and are_words and not say_else and len(told) >= 0.4 * len(named)
+    return (len(told) > 1 or of_one) and words >= 0.8 * len(cells) and not say_else and len(told) >= 0.4 * len(named)

@@ -37,3 +37,20 @@ def test_other_words_beside_names_are_none_of_them(make_workbook: MakeWorkbook, 
         [2, "Mạc Thị Thơm", beside[1], "Tổ Văn phòng", "28/11/1991"],
     ]
     assert names(make_workbook, *rows) == ["Kiều Anh Tuấn", "Mạc Thị Thơm"]
+
+
+def test_letters_and_numbers_under_the_headings_are_no_given_names(make_workbook: MakeWorkbook) -> None:
+    rows = [
+        ["A", "B", 1, 2, 3],
+        [1, "Kiều Anh", "Tuấn", "Tổ Văn phòng", "19/06/1994"],
+        [2, "Mạc Thị", "Thơm", "Tổ Văn phòng", "28/11/1991"],
+    ]
+    assert names(make_workbook, *rows) == ["Kiều Anh Tuấn", "Mạc Thị Thơm"]
+
+
+def test_a_letter_that_tells_namesakes_apart_leaves_the_names_of_all_whole(make_workbook: MakeWorkbook) -> None:
+    given = ["Tuấn", "Thơm", "Hoa B", "Lan", "Hương", "Minh"]
+    rows: list[list[Any]] = [
+        [number, "Mạc Thị", word, "Tổ Văn phòng", f"1{number}/06/1994"] for number, word in enumerate(given, 1)
+    ]
+    assert names(make_workbook, *rows) == [f"Mạc Thị {word}" for word in given]
