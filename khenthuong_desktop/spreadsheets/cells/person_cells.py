@@ -38,6 +38,7 @@ _MARKS_BEHIND = " .,:;…-–—"
 _MORE = frozenset(",;()")
 _DASH = re.compile(r"\s[-–]\s.*\d")  # "Lê Văn Tám - 9B"
 _BESIDE_NAMES = frozenset(",;-–")
+_SHORT_FORM = re.compile(r", ((?!TS\b|THS\b|CN\b)[A-ZĐ]{2,4})$")  # none of the titles that stand for people
 _IN_PARTS = frozenset(column.field for column in BIRTH_PARTS)
 _DIVIDED = frozenset({"male", "female", "birth_date_male", "birth_date_female", "family_name", "given_name"})
 
@@ -49,6 +50,7 @@ def one_person(fields: Fields) -> Found:
         found.extend(_join_divided(fields))
     found.extend(_birth(fields))
     found.extend(told_apart(fields, "unit", lambda words: is_unit(words) and not is_work(words)))
+    found.extend(_work_behind(fields))
     found.extend(bare_name(fields))
     name = fields.get("name")
     if name and "birth_date" not in fields and (beside := divided_birth(name))[1] is not None:
@@ -145,11 +147,15 @@ def _birth_beside(fields: Fields, name: str, written: str | None) -> Found:
 
 
 def _divide_name(fields: Fields) -> Found:
-    """ "Ông Nguyễn Văn An, Trưởng phòng Kinh tế": what he is goes where it lacks, else stays with the name."""
+    """ "Ông Nguyễn Văn An, Trưởng phòng Kinh tế": what he is goes where it lacks, else stays with the name; a short
+    form that nobody knows ("ĐD") is none of the name."""
     name, rest = divided_name(fields["name"])
+    short = _SHORT_FORM.search(fields["name"]) if rest is None else None
+    if short is not None:
+        name, rest = fields["name"][: short.start()], short[1]
     if rest is None:
         return []
-    if "job_title" in fields:
+    if "job_title" in fields or short is not None:
         fields["name"] = name
         return [("name", Remark(WARNING, "name_cut", {"new": name, "rest": rest}))]
     fields["name"], fields["job_title"] = name, rest
@@ -204,6 +210,15 @@ def told_apart(fields: Fields, place: str, is_place: Callable[[str], bool]) -> F
         return []
     fields["name"] = name
     return [("name", Remark(FIXED, "name_told_apart", {"new": name, "rest": words or code}))]
+
+
+def _work_behind(fields: Fields) -> Found:
+    """ "Lê Na (kế toán)": the work in brackets is that of the person."""
+    found = _APART.fullmatch(fields.get("name", "")) if "job_title" not in fields else None
+    if found is None or found[3] is None or not is_work(found[3]) or any(map(str.isdigit, found[3])):
+        return []
+    fields["name"], fields["job_title"] = found[1], found[3]
+    return [("name", Remark(FIXED, "name_divided", {"new": found[1], "rest": found[3]}))]
 
 
 def in_case_of_names(fields: Fields) -> Found:

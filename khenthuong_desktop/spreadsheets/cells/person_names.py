@@ -154,7 +154,15 @@ def divided_birth(name: str) -> tuple[str, str | None]:
     rest = name[found.end() :].strip(" ,;-–()")
     if _TWO_DIGITS.search(rest):
         return name, None  # another day or year: of whom?
-    return ", ".join(filter(None, (name[: found.start()].strip(" ,;-–("), rest))), found[1]
+    called, opened, beside = before.rpartition("(")
+    if not opened or ")" in beside:
+        called, beside = before, ""
+    parts = (
+        called.strip(" ,;-–("),
+        beside.strip(" ,;-–"),
+        rest,
+    )  # "Lê Na (KT, SN 1990)": beside the year, not the name
+    return ", ".join(filter(None, parts)), found[1]
 
 
 def _is_whole_name(words: list[str]) -> bool:

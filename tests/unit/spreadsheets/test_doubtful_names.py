@@ -129,3 +129,22 @@ def test_one_head_of_a_household_is_told_nothing_of_two(written: str) -> None:
 
 def test_a_household_without_a_head_is_left_to_what_lacks() -> None:
     assert household({"address": "Thôn Đông"}) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "more"),
+    [
+        ("Trần Thị Thu (ĐD, SN 1995)", {"birth_date": "1995"}),
+        ("Trần Thị Thu (Kế toán, 1995)", {"birth_date": "1995", "job_title": "Kế toán"}),
+        ("Trần Thị Thu (kế toán)", {"job_title": "kế toán"}),
+    ],
+)
+def test_birth_and_work_in_brackets_behind_a_name_are_none_of_it(written: str, more: dict[str, str]) -> None:
+    fields, told = read(written)
+    assert fields == {"name": "Trần Thị Thu", **more}
+    assert told
+
+
+@pytest.mark.parametrize("name", ["Trần Thị Thu (A)", "Trần Thị Thu (kế toán 2)"])
+def test_what_tells_namesakes_apart_in_brackets_stays(name: str) -> None:
+    assert read(name) == ({"name": name}, ["name_doubtful"])
