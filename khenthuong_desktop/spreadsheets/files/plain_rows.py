@@ -11,26 +11,16 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
-from xml.etree import ElementTree
 
-from khenthuong_desktop.spreadsheets.files.few_cells import read_few_cells
+from khenthuong_desktop.spreadsheets.files.cell_meanings import ENCODED_OTHERWISE, NUMBER, CellMeanings, Days, NotPlain
 from khenthuong_desktop.spreadsheets.files.file_kinds import MAX_CELLS, MAX_COLUMNS, MAX_ROWS
 from khenthuong_desktop.spreadsheets.problems import column_index, column_letter
 
 LONG = 500_000  # bytes of a sheet from which this is worth it
 _NO_TEXTS = b'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" count="0" uniqueCount="0"/>'
-_MOST_ODD_TEXTS = 50_000
-_MOST_STYLES = 5_000
 _PIECE = 500_000  # bytes that are looked at together: their values are held twice for a moment
 _SAMPLE = 100_000  # bytes at three places of a sheet that tell its columns
 
-_TEXT = r'<t(?: xml:space="preserve")?>(?!\s)([^<&\r]*+)(?<!\s)</t>'
-_PLAIN_TEXT = re.compile(f"<si>{_TEXT}</si>")
-_ANY_TEXT = re.compile(f"<si>(?:{_TEXT}|((?:[^<]++|<(?!/si>))*+))</si>|<si/>")
-_PREFIXED_TEXT = re.compile(r"<[^<>\s/:]++:si\b")
-_ESCAPE = re.compile("_x[0-9A-Fa-f]{4}_")
-_ENCODED_OTHERWISE = re.compile(rb"""\s*+<\?xml[^<>]*encoding=(?!["'](?:UTF|utf)-8["'])""")
 
 _BEGIN, _END, _ROW_END = b"<sheetData>", b"</sheetData>", b"</row>"
 _DIMENSION = re.compile(rb'<dimension ref="(?:[A-Z]{1,3}\d+:)?([A-Z]{1,3})\d+"/>')
@@ -38,11 +28,7 @@ _ROW = re.compile(rb'<row r="(\d{1,9})"')
 _CELL = re.compile(rb'<c r="([A-Z]{1,3})\d+"((?: s="\d+")?(?: t="s")?)><v>')
 _SHARED = b' t="s"'
 _SHARED_CELL = rb'(?: s="\d++")?+ t="s"><v>(\d++)</v></c>'
-_NUMBER = rb"(-?\d++(?:\.\d++)?+(?:E[-+]?\d++)?+)"
 _ANY_CELL = rb'((?: [A-Za-z:]++="[^"<>]*+")*+(?: ?/>|>(?:[^<]++|<(?!/?c[\s/>]|/?row))*+</c>))'
-_KNOWN_CELL = re.compile(rb'(?: s="(\d+)")?(?:/>|></c>|( t="s")?><v>' + _NUMBER + rb"</v></c>)")
-_BEFORE_1900 = 693_594
-_DAYS = range(61, 2_958_466)  # from March 1900, as a day too much is counted before, to the end of 9999
 
 Cells = list[object]
 Place = tuple[int, int]  # row and column from 0
@@ -77,10 +63,6 @@ class PlainRows:
         return rows
 
 
-class _NotPlain(Exception):
-    """Something is written in another way."""
-
-
 @dataclass
 class _Left:
     """The cells that are left, by their row from 1, as they are written."""
@@ -106,117 +88,30 @@ def take_plain_rows(parts: dict[str, bytes], sheets: Iterable[str], strings: Seq
     found: dict[str, PlainRows] = {}
     if long and len(strings) <= 1:
         try:
-            meant = _Meant(parts[strings[0]] if strings else _NO_TEXTS, parts.get("xl/styles.xml", b""))
+            meant = CellMeanings(parts[strings[0]] if strings else _NO_TEXTS, parts.get("xl/styles.xml", b""))
             for name in long:
                 try:
                     found[name], parts[name] = _Sheet(meant, parts[name]).taken()
-                except _NotPlain:
+                except NotPlain:
                     continue
-        except _NotPlain:
+        except NotPlain:
             return {}
     if found and strings and not any(_SHARED in parts[name] for name in names):
         parts[strings[0]] = _NO_TEXTS
     return found
 
 
-class _Meant:
-    """What cells refer to: the texts they share, and what their styles make of numbers."""
-
-    def __init__(self, strings: bytes, styles: bytes) -> None:
-        self.texts, odd = _texts(strings)
-        count = _count_styles(styles)
-        if len(odd) > _MOST_ODD_TEXTS or count > _MOST_STYLES:
-            raise _NotPlain
-        try:
-            few = read_few_cells(styles, count, list(odd.values()))
-        except BaseException as error:
-            # What the reader stumbles over here it says of the file itself; how it gives up is no Exception.
-            if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
-                raise
-            raise _NotPlain from error
-        for index, text in zip(odd, few.texts, strict=True):
-            self.texts[index] = str(text)
-        self.numbers = {b""} | {_style(at) for at, (_, half) in enumerate(few.styled) if type(half) is float}
-        self.days = {_style(at) for at, (whole, _) in enumerate(few.styled) if type(whole) is date}
-
-    def value(self, cell: bytes) -> object:
-        """What a cell says, told as it is written after its place; None is left to the reader."""
-        known = _KNOWN_CELL.fullmatch(cell)
-        if known is None:
-            return None
-        if known[3] is None:
-            return ""
-        if known[2]:
-            return self.text(known[3])
-        style = b"" if known[1] is None else _style(int(known[1]))
-        return float(known[3]) if style in self.numbers else _day(known[3]) if style in self.days else None
-
-    def text(self, index: bytes) -> str:
-        if not index.isdigit() or int(index) >= len(self.texts):
-            raise _NotPlain
-        return self.texts[int(index)]
-
-
-def _day(number: bytes) -> date | None:
-    """The day of a whole number; a time of the day, and what is out of the ordinary, is left to the reader."""
-    return date.fromordinal(_BEFORE_1900 + int(number)) if number.isdigit() and int(number) in _DAYS else None
-
-
-class _Days(dict[bytes, object]):
-    """Days by their numbers as written, each reckoned once; None is left to the reader."""
-
-    def __init__(self, known: dict[bytes, object], *, is_day: bool) -> None:
-        super().__init__(known)
-        self._is_day, self.some_are_left = is_day, False
-
-    def __missing__(self, number: bytes) -> date | None:
-        day = self[number] = _day(number) if self._is_day else None
-        self.some_are_left = self.some_are_left or day is None
-        return day
-
-
-def _style(index: int) -> bytes:
-    return b' s="%d"' % index
-
-
-def _texts(strings: bytes) -> tuple[list[str], dict[int, str]]:
-    """The shared texts; of those that are more than plain letters, what is written, by their index."""
-    if _ENCODED_OTHERWISE.match(strings):
-        raise _NotPlain
-    try:
-        written = strings.decode()
-    except UnicodeDecodeError as error:
-        raise _NotPlain from error
-    count = written.count("<si")
-    texts, odd = _PLAIN_TEXT.findall(written), {}
-    if len(texts) != count:
-        found = _ANY_TEXT.findall(written)
-        texts = [plain for plain, _ in found]
-        odd = {index: other for index, (_, other) in enumerate(found) if other}
-    if len(texts) != count or "<!" in written or (":si" in written and _PREFIXED_TEXT.search(written)):
-        raise _NotPlain
-    if _ESCAPE.search(written):
-        odd |= {index: f"<t>{text}</t>" for index, text in enumerate(texts) if _ESCAPE.search(text)}
-    return texts, odd
-
-
-def _count_styles(styles: bytes) -> int:
-    if not styles:
-        return 0
-    return sum(1 for _ in ElementTree.fromstring(styles).iterfind("{*}cellXfs/{*}xf"))
-
-
 class _Sheet:
     """One sheet while its rows are taken."""
 
-    def __init__(self, meant: _Meant, part: bytes) -> None:
+    def __init__(self, meant: CellMeanings, part: bytes) -> None:
         self._meant, self._part = meant, part
         self._begin, self._end = part.find(_BEGIN) + len(_BEGIN), part.rfind(_END)
-        if not len(_BEGIN) <= self._begin <= self._end or b"<!" in part or _ENCODED_OTHERWISE.match(part):
-            raise _NotPlain
+        if not len(_BEGIN) <= self._begin <= self._end or b"<!" in part or ENCODED_OTHERWISE.match(part):
+            raise NotPlain
         last = _ROW.match(part, part.rfind(b"<row ", self._begin, self._end))
         if last is not None and int(last[1]) > MAX_ROWS:
-            raise _NotPlain
+            raise NotPlain
         self._forms = self._forms_of_columns()
         self._row = re.compile(
             rb'<row r="(\d++)"[^<>/]*+(?:/>|>'
@@ -226,18 +121,18 @@ class _Sheet:
         self._rows: list[Cells] = []
         self._left = _Left()
         self._values: dict[bytes, object] = {}
-        self._days: dict[bytes, _Days] = {}  # by how they are written
+        self._days: dict[bytes, Days] = {}  # by how they are written
 
     def taken(self) -> tuple[PlainRows, bytes]:
         """The rows, and the sheet with what is left."""
         for at, stop in self._pieces():
             found = self._row.findall(self._part, at, stop)
             if len(found) != self._part.count(b"<row", at, stop):
-                raise _NotPlain
+                raise NotPlain
             if found:
                 self._take(list(zip(*found, strict=True)))
             if len(self._rows) * len(self._forms) > MAX_CELLS:
-                raise _NotPlain
+                raise NotPlain
         return PlainRows(self._rows, self._left.places), self._part[: self._begin] + self._left.data() + self._part[
             self._end :
         ]
@@ -259,14 +154,14 @@ class _Sheet:
         told = _DIMENSION.search(self._part, 0, self._begin)
         last = max([*counts, column_index(told[1].decode()) if told is not None else 0])
         if last >= MAX_COLUMNS:  # far to the right stands something, or the sheet says so
-            raise _NotPlain
+            raise NotPlain
         usual = [counts[index].most_common(1)[0][0] if index in counts else b"" for index in range(last + 1)]
         return [_SHARED if form.endswith(_SHARED) else form for form in usual]
 
     @staticmethod
     def _cell(index: int, form: bytes) -> bytes:
         """The pattern of a column's cell, if there is one: its value in the usual form, else all that is written."""
-        usual = _SHARED_CELL if form == _SHARED else form + b"><v>" + _NUMBER + b"</v></c>"
+        usual = _SHARED_CELL if form == _SHARED else form + b"><v>" + NUMBER + b"</v></c>"
         return rb'(?:<c r="%b\1"(?:%b|%b))?+' % (column_letter(index).encode(), usual, _ANY_CELL)
 
     def _take(self, found: list[tuple[bytes, ...]]) -> None:
@@ -281,14 +176,14 @@ class _Sheet:
             return
         for number, cells in zip(numbers, zip(*columns, strict=True), strict=True):
             if not len(self._rows) < number <= MAX_ROWS:
-                raise _NotPlain
+                raise NotPlain
             while len(self._rows) < number - 1:
                 self._rows.append([""] * len(self._forms))
             self._rows.append(list(cells))
 
-    def _days_of(self, form: bytes) -> "_Days":
+    def _days_of(self, form: bytes) -> "Days":
         if form not in self._days:
-            self._days[form] = _Days({b"": ""}, is_day=form in self._meant.days)
+            self._days[form] = Days({b"": ""}, is_day=form in self._meant.days)
         return self._days[form]
 
     def _column(
@@ -304,7 +199,7 @@ class _Sheet:
                 else:
                     values = list(map(texts.__getitem__, map(int, usual)))
             except IndexError as error:
-                raise _NotPlain from error
+                raise NotPlain from error
         elif form in self._meant.numbers:
             values = [float(cell) if cell else "" for cell in usual]
         else:

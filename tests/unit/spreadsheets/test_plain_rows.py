@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from khenthuong_desktop.errors import FileUnreadable
-from khenthuong_desktop.spreadsheets.files import plain_rows
+from khenthuong_desktop.spreadsheets.files import cell_meanings, plain_rows
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawWorkbook, load_workbook
 from khenthuong_desktop.spreadsheets.problems import column_letter
 from tests.unit.spreadsheets import nasty_files as nasty
@@ -201,5 +201,5 @@ def test_where_the_reader_gives_up_on_styles_the_rows_are_left_to_it(
     def panic(*_asked: object) -> None:
         raise PanicException
 
-    monkeypatch.setattr(plain_rows, "read_few_cells", panic)
+    monkeypatch.setattr(cell_meanings, "read_few_cells", panic)
     assert taken_of(tmp_path, sheet_of([(1, {0: "><v>7</v></c>"})])) is None
