@@ -31,6 +31,7 @@ from khenthuong_desktop.spreadsheets.rows.award_cells import (
 from khenthuong_desktop.spreadsheets.rows.decision_cells import divided_decision, with_decisions
 from khenthuong_desktop.spreadsheets.rows.row_subjects import (
     award_of_group,
+    name_of_its_kind,
     named_subject,
     place_of_group,
     subject_of,
@@ -50,6 +51,7 @@ def complete_row(layout: Layout, fields: Fields, groups: tuple[str, ...]) -> Fou
         fields["year"] = year
     for check in _CHECKS.get(layout.code, ()):
         found.extend(check(fields))
+    name_of_its_kind(fields)
     if not layout.standard and layout.code != "initiatives_list":
         found.extend(subject_of(layout, fields, groups))
     elif layout.named:

@@ -15,6 +15,7 @@ from khenthuong_desktop.spreadsheets.tables.carried_headings import (
     refusal_above,
 )
 from khenthuong_desktop.spreadsheets.tables.group_headings import class_of_people, in_ordinary_case
+from khenthuong_desktop.spreadsheets.tables.names_by_kind import OTHER_NAMES
 from khenthuong_desktop.spreadsheets.words import bare, category_of_collective
 from khenthuong_desktop.spreadsheets.work_words import is_sector, is_unit, is_work
 
@@ -42,6 +43,12 @@ def subject_of(layout: Layout, fields: Fields, groups: tuple[str, ...]) -> Found
         _parent_of_group(fields, groups)
         return found
     return _of_household(fields, groups) if kind is SubjectKind.HOUSEHOLD else []
+
+
+def name_of_its_kind(fields: Fields) -> None:
+    """ "Phòng Kinh tế" under "Tập thể", where people stand under "Cá nhân"."""
+    for name in OTHER_NAMES.keys() & fields.keys():
+        fields["name"], fields["subject_kind"] = fields.pop(name), OTHER_NAMES[name].value
 
 
 def award_of_group(fields: Fields, groups: tuple[str, ...]) -> None:

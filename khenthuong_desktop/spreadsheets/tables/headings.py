@@ -52,6 +52,7 @@ from khenthuong_desktop.spreadsheets.tables.marked_awards import (
     with_marked_awards,
     with_marked_records,
 )
+from khenthuong_desktop.spreadsheets.tables.names_by_kind import with_names_by_kind
 from khenthuong_desktop.spreadsheets.tables.other_lists import without_days_of_others, without_posts_of_bodies
 from khenthuong_desktop.spreadsheets.tables.recalling import SEARCHED_ROWS, ToldFields
 from khenthuong_desktop.spreadsheets.tables.said_above import said_above
@@ -118,6 +119,7 @@ def find_header(
     if titled is None and (registered := _registered_by_groups(sheet, header, lines)) is not None:
         header = registered
     header = _without_numbering(sheet, header)
+    header = with_names_by_kind(sheet, header)
     header = with_awards_for_amounts(sheet, with_headed_subject(without_classes_of_initiatives(sheet, header)))
     header = with_births(sheet, with_split_name(sheet, with_gender(sheet, with_whole_name(sheet, header))))
     header = without_posts_of_bodies(sheet, with_emulation_ratings(sheet, header))
