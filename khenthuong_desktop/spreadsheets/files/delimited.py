@@ -48,9 +48,9 @@ class TextTable(NamedTuple):
 
 
 def decode(path: Path, content: bytes) -> str:
-    """UTF-8 or UTF-16 with or without mark, UTF-32 with its mark, else what is more legible: Windows Vietnamese
-    (CP1258) or an older encoding, whose bytes are kept for the conversion of whole sheets. Few broken letters in
-    UTF-8 or UTF-16 spoil no others."""
+    """UTF-8, UTF-16 or UTF-32 with or without mark, else what is more legible: Windows Vietnamese (CP1258) or an older
+    encoding, whose bytes are kept for the conversion of whole sheets. Few broken letters in UTF-8 or UTF-16 spoil no
+    others."""
     wide = wide_encoding(content)
     try:
         return content.decode(wide or "utf-8-sig")

@@ -254,11 +254,15 @@ def _other_format(content: bytes) -> str | None:
 
 
 def wide_encoding(content: bytes) -> str | None:
-    """UTF-16 or UTF-32 by its mark, UTF-16 also by every other byte of its letters being zero; None for all else."""
+    """UTF-16 or UTF-32 by its mark, else by the bytes of its letters that are zero; None for all else."""
     marked = next((encoding for mark, encoding in _MARKS if content.startswith(mark)), None)
     sample = content[:400]
     if marked is not None or len(sample) < 8:
         return marked
+    of_four = [sample[at::4].count(0) for at in range(4)]
+    for encoding, upper, lowest in (("utf-32-le", of_four[2:], of_four[0]), ("utf-32-be", of_four[:2], of_four[3])):
+        if min(upper) == len(sample) // 4 and lowest < len(sample) * 0.05:
+            return encoding
     zeros = sample[::2].count(0), sample[1::2].count(0)
     if max(zeros) <= len(sample) * 0.3 or min(zeros) > len(sample) * 0.1:
         return None

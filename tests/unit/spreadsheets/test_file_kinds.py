@@ -187,7 +187,9 @@ def tones_apart(letter: str) -> str:
     return normalize("NFC", "".join(part for part in parts if part not in tones)) + tones
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1258"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be", "cp1258"]
+)
 @pytest.mark.parametrize("mark", [",", ";", "\t"])
 def test_text_tables_are_read_in_every_encoding(save: Callable[..., Path], encoding: str, mark: str) -> None:
     text = "\r\n".join(mark.join(row) for row in ROWS)
