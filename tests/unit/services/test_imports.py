@@ -179,7 +179,7 @@ def test_the_answer_has_the_shape_of_the_contract(importer: Importer, rows: Rows
     assert told["committed"] is False
     assert set(told["sheets"][0]) == {
         "sheet", "layout", "header_row", "columns", "confidence", "understood", "rows", "added", "updated", "unchanged",
-        "skipped", "waiting", "classes",
+        "skipped", "waiting", "classes", "records",
     }  # fmt: skip
     assert told["problems"] == [
         {
