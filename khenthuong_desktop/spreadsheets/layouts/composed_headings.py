@@ -1,5 +1,5 @@
 """Headings put together of words of which each list takes others: "Cụm, tổ", "Tên thôn, cơ quan", "Tên đơn vị / Họ và
-tên", and what stands before them: "Bố trí tại khoa/phòng"."""
+tên", and what stands before them: "Bố trí tại khoa/phòng", "Từ khoa", "Đến khoa"."""
 
 import re
 
@@ -12,6 +12,8 @@ _WHERE_PUT = re.compile(
     r"\s+(?:tại|về|đến)\s+",
     re.IGNORECASE,
 )
+_FROM = re.compile(r"^(?:(?:điều động|chuyển|luân chuyển)\s+)?từ\s+", re.IGNORECASE)
+_TO = re.compile(r"^(?:(?:điều động|luân chuyển)\s+)?(?:đến|về)\s+", re.IGNORECASE)
 _UNITS = split_words(
     "khoa | phong | ban | to | cum | doi | tram | xuong | nhom | khoi | truong | vien | kho | nganh | don vi | "
     "co quan | bo phan | xi nghiep | chi nhanh | trung tam | phan xuong | van phong | phong ban | to doi | doan the | "
@@ -29,12 +31,12 @@ _HOUSEHOLD = re.compile(r"(?:ten )?(?:ho|gia dinh|ho gia dinh)")
 
 def known_as(heading: str) -> str | None:
     """The heading that says the same in the words that we know; None where it is not put together so."""
-    rest = _WHERE_PUT.sub("", heading)
-    parts = [bare(part) for part in _PARTS.split(rest)]
+    for before, known in _PUT_BEFORE:
+        if (rest := before.sub("", heading)) != heading:
+            return known if _are_units([bare(part) for part in _PARTS.split(rest)]) else None
+    parts = [bare(part) for part in _PARTS.split(heading)]
     if not all(parts):
         return None
-    if rest != heading:
-        return "Đơn vị" if _are_units(parts) else None
     if len(parts) < 2:
         return None
     if _are_units(parts):
@@ -61,6 +63,7 @@ def _of_several_kinds(parts: list[str]) -> str | None:
     return _NAMES.get(frozenset(kinds)) if len(set(kinds)) == len(kinds) else None
 
 
+_PUT_BEFORE = ((_WHERE_PUT, "Đơn vị"), (_FROM, "Đơn vị cũ"), (_TO, "Đơn vị"))
 _KINDS = {"household": _HOUSEHOLD, "collective": _COLLECTIVE, "person": _PERSON}
 _NAMES: dict[frozenset[str | None], str] = {
     frozenset(("person", "collective")): "Tên tập thể, cá nhân",

@@ -69,3 +69,22 @@ def test_a_unit_written_with_the_one_above_it_keeps_its_name(company: Importer) 
     assert [problem.code for problem in answer.problems] == ["unit_read_as", "unit_read_as"]
     found = {(row.name, row.parent_name, row.headcount) for row in company.all(Collective) if row.parent_name}
     assert found == {(CLUSTER, KIM_SON, 10), (CLUSTER, YEN_MO, 8)}
+
+
+@pytest.mark.parametrize("heads", [("Từ đơn vị", "Đến đơn vị"), ("Nơi đi", "Nơi đến"), ("Đơn vị cũ", "Đơn vị mới")])
+def test_who_goes_from_one_unit_to_another_changes_his_own_and_came_from_nowhere(
+    company: Importer, heads: tuple[str, str]
+) -> None:
+    staff: list[list[Any]] = [["STT", "Họ và tên", "Ngày sinh", "Đơn vị"], [1, "Phạm Thị Mai", "15/08/1988", KIM_SON]]
+    company.take_list([["DANH SÁCH CBCNV"], *staff])
+    rows: list[list[Any]] = [
+        ["DANH SÁCH ĐIỀU ĐỘNG"],
+        ["STT", "Họ và tên", "Ngày sinh", *heads],
+        [1, "Phạm Thị Mai", "15/08/1988", KIM_SON, YEN_MO],
+    ]
+    shown = company.show_list(rows)
+    assert shown.sheets[0].rows[0].changes == {"unit": (KIM_SON, YEN_MO)}
+    assert "came_from_inside" in [problem.code for problem in shown.problems]
+    company.take_list(rows)
+    assert [(row.collective_name, row.came_from) for row in company.all(Person)] == [(YEN_MO, None)]
+    assert [sheet.counts for sheet in company.show_list(rows).sheets] == [{"same": 1}]

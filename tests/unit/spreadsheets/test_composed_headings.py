@@ -18,6 +18,11 @@ from khenthuong_desktop.spreadsheets.layouts.composed_headings import known_as
         ("Tên đơn vị / Họ và tên", "Tên tập thể, cá nhân"),
         ("Họ và tên hoặc tên tập thể", "Tên tập thể, cá nhân"),
         ("Tên tập thể, cá nhân và hộ gia đình", "Tên tập thể, cá nhân, hộ gia đình"),
+        ("Từ khoa, phòng", "Đơn vị cũ"),
+        ("Điều động từ phòng", "Đơn vị cũ"),
+        ("Đến khoa, phòng", "Đơn vị"),
+        ("Từ ngày", None),
+        ("Đến ngày", None),
         ("Họ và tên", None),
         ("Họ và tên, đơn vị", None),  # both in one cell
         ("Họ tên, chức vụ, đơn vị công tác", None),

@@ -7,6 +7,7 @@ from typing import Any
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import CollectiveCategory, SubjectKind
 from khenthuong_desktop.services.imports.asides.professions import keeps_post
+from khenthuong_desktop.services.imports.asides.transfers import place_before
 from khenthuong_desktop.services.imports.matching.people_matching import is_position
 from khenthuong_desktop.services.imports.matching.posts import says_less_of_post
 from khenthuong_desktop.services.imports.matching.targets import Target
@@ -215,19 +216,14 @@ def make_person(
     if existing is not None and text.fold(existing.name) == text.fold(values["name"]):
         values["name"] = existing.name if values["name"].isascii() else values["name"]  # accents lost on the way
     values["job_title"] = post_told(known, line, existing)
-    if existing is not None and values.get("came_from") and _is_unit_of(existing, values["came_from"]):
-        line.report(WARNING, "came_from_own_unit", "came_from")  # who leaves: the unit before is that on file
-        values["came_from"] = None
+    if existing is not None and values.get("came_from"):
+        values["came_from"] = place_before(known, line, existing, values["came_from"])
     values["heads_id"] = headed.id if headed else None
     values["code"] = code
     values |= unit_of_person(known, line, existing, written)
     line.make(Person, existing, values, existing.id if existing else known.new_key())
     if line.record is not None:
         known.add(Target(SubjectKind.INDIVIDUAL, line.record.id, code, fields["name"]))
-
-
-def _is_unit_of(person: Person, words: str) -> bool:
-    return bool(person.collective_name) and are_one(person.collective_name or "", words)
 
 
 def post_told(known: Known, line: Line, existing: Person | None) -> str | None:
