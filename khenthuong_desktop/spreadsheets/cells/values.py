@@ -146,6 +146,14 @@ def _count(raw: object, *, low: int, high: int, code: str) -> Cleaned:
     return number, told
 
 
+def _is_unrated(words: str) -> bool:
+    """ "Không xếp loại", "Nghỉ thai sản", "Không xếp loại (nghỉ thai sản)"."""
+    if _NOT_RATED.fullmatch(words) or _ABSENT.fullmatch(words):
+        return True
+    said = _NOT_RATED.match(words)
+    return said is not None and _ABSENT.fullmatch(words[said.end() :].lstrip()) is not None
+
+
 def _word(raw: object, *, kind: ValueKind) -> Cleaned:
     return _word_of(as_text(raw), kind)
 
@@ -156,7 +164,7 @@ def _word_of(raw: str, kind: ValueKind) -> Cleaned:
     term = find_word(kind, written)
     if term is not None:
         return term.value, ()
-    if kind is ValueKind.RATING and (_NOT_RATED.fullmatch(bare(written)) or _ABSENT.fullmatch(bare(written))):
+    if kind is ValueKind.RATING and _is_unrated(bare(written)):
         return "", (Remark(WARNING, "not_rated"),)  # the row is whole, and there is nothing to note
     if written.casefold() == "x":
         return None, ()
