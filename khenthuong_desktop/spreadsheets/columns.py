@@ -195,14 +195,14 @@ UNIT = Column(
     "Lớp/Tổ | Tổ/Lớp | Đơn vị/Địa chỉ | Địa chỉ/Đơn vị | Đơn vị, địa chỉ | Đơn vị đề nghị | "
     "Tổ công đoàn | Công đoàn | Công đoàn cơ sở | CĐCS | Công đoàn bộ phận | Phòng/Khoa | Phòng, khoa | "
     "Khoa/Phòng/Trạm | Khoa, phòng, trạm | Trạm | Đơn vị CT | Tổ bộ môn | Thuộc tổ | Thuộc khoa | Thuộc phòng | "
-    "Nơi làm việc | Nơi đến | Xí nghiệp | Chi cục | Khoa/Phòng/Trung tâm | Phòng/Ban/Tổ | Phòng/Tổ | Department",
+    "Nơi làm việc | Xí nghiệp | Chi cục | Khoa/Phòng/Trung tâm | Phòng/Ban/Tổ | Phòng/Tổ | Department",
 )
 CAME_FROM = Column(
     "came_from",
     "Chuyển đến từ",
     _V.TEXT,
     synonyms="Đơn vị cũ | Nơi công tác cũ | Đơn vị công tác cũ | Đơn vị công tác trước đây | Nơi công tác trước đây | "
-    "Đơn vị trước đây | Đơn vị công tác trước khi chuyển đến | Cơ quan cũ | Nơi đi",
+    "Đơn vị trước đây | Đơn vị công tác trước khi chuyển đến | Cơ quan cũ",
     offered=False,
 )
 MOVED_TO = Column(
