@@ -18,8 +18,8 @@ def known(importer: Importer) -> Importer:
 
 @pytest.mark.parametrize(
     "words",
-    ["Chưa xếp loại", "Không xếp loại", "Không xếp loại (nghỉ thai sản)", "chưa đánh giá, xếp loại", "Không đánh giá", "Chưa được xếp loại do mới tuyển",
-     "Không thuộc diện đánh giá", "KXL", "Chưa xét"],
+    ["Chưa xếp loại", "Không xếp loại", "chưa đánh giá, xếp loại", "Không đánh giá", "Chưa được xếp loại do mới tuyển",
+     "Không xếp loại (nghỉ thai sản)", "Chưa đánh giá: đi học", "Không thuộc diện đánh giá", "KXL", "Chưa xét"],
 )  # fmt: skip
 def test_who_was_not_rated_has_no_rating_and_holds_nothing_back(known: Importer, words: str) -> None:
     answer = known.take_list([RATINGS, [2025, "007", words], [2025, "CB2", "HTTNV"]], "Xếp loại năm")
