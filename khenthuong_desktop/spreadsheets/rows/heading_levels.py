@@ -66,6 +66,9 @@ class HeadingLevels:
 
     def tell_apart(self, sheet: ReadSheet) -> Iterator[Problem]:
         """Add the upper unit where headings of one name stand under several."""
+        sheet.units_under = {
+            in_ordinary_case(one.words): in_ordinary_case(one.upper) for one in self._headed if one.upper
+        }
         above: dict[str, set[str]] = defaultdict(set)
         for headed in self._headed:
             above[headed.words.casefold()].add(headed.upper.casefold())
@@ -81,6 +84,7 @@ class HeadingLevels:
             below = [row for row in data if headed.row < row.row < end and row.fields.get("unit") == unit]
             for row in below:
                 row.fields["unit"] = whole
+            sheet.units_under[whole] = in_ordinary_case(headed.upper)
             if below:
                 details = {"heading": headed.words, "new": whole, "count": len(below)}
                 yield Problem(FIXED, "unit_under_heading", sheet.name, headed.row, details=details)

@@ -19,18 +19,26 @@ HAI: list[Any] = [2, "Bùi Văn Hải", "01/02/1988", "Công nhân"]
 KIM_SON, YEN_MO, CLUSTER = "Xí nghiệp Kim Sơn", "Xí nghiệp Yên Mô", "Cụm thủy nông số 1"
 
 
-def take(db: Database, library: Library, folder: Path, *rows: list[Any]) -> ImportAnswer:
+def take(db: Database, library: Library, folder: Path, *rows: list[Any], make: bool = True) -> ImportAnswer:
     book = Workbook()
     for row in rows:
         book.worksheets[0].append(row)
     book.save(folder / "ds.xlsx")
-    aim = Aim(make_people=True, make_units=True)
+    aim = Aim(make_people=make, make_units=make)
     return imports.confirm(db, imports.preview(db, library, folder / "ds.xlsx", aim=aim))
 
 
 def units(db: Database) -> dict[str, str | None]:
     with db.read() as session:
         return {row.name: row.collective_name for row in session.scalars(select(Person))}
+
+
+def above(db: Database) -> dict[str, tuple[str | None, str | None]]:
+    """The unit of everybody, and the one above it."""
+    with db.read() as session:
+        parents = {row.id: row.parent_name for row in session.scalars(select(Collective))}
+        people = list(session.scalars(select(Person)))
+        return {row.name: (row.collective_name, parents.get(row.collective_id or "")) for row in people}
 
 
 @pytest.mark.parametrize(
@@ -51,6 +59,33 @@ def test_units_of_one_name_under_two_upper_ones_are_two(
     first, second, third, fourth = marks
     rows = ([first, KIM_SON], [second, CLUSTER], DUNG, [third, YEN_MO], [fourth, CLUSTER], HAI)
     take(db, library, tmp_path, HEADINGS, *rows)
+    assert above(db) == {"Phạm Văn Dũng": (CLUSTER, KIM_SON), "Bùi Văn Hải": (CLUSTER, YEN_MO)}
+    with db.read() as session:
+        names = sorted(row.name for row in session.scalars(select(Collective)))
+    assert names == [CLUSTER, CLUSTER, KIM_SON, YEN_MO]
+    shown = imports.preview(db, library, tmp_path / "ds.xlsx", aim=Aim(make_units=True))
+    assert [sheet.counts for sheet in shown.sheets] == [{"same": 2}]
+
+
+@pytest.mark.parametrize("upper", ["KHỐI LÂM SÀNG", "Đơn vị sự nghiệp"])
+def test_words_for_many_units_are_no_unit_above(db: Database, library: Library, tmp_path: Path, upper: str) -> None:
+    take(db, library, tmp_path, HEADINGS, ["A", upper], ["I", "Khoa Sản"], DUNG)
+    assert above(db) == {"Phạm Văn Dũng": ("Khoa Sản", None)}
+
+
+def test_a_known_unit_is_the_one_above_a_new_one_and_keeps_its_own(
+    db: Database, library: Library, tmp_path: Path
+) -> None:
+    with db.write("seed") as session:
+        session.add(Collective(code="X1", name=KIM_SON))
+        session.add(Collective(code="T2", name="Tổ Hành chính", parent_name="Công ty"))
+    take(db, library, tmp_path, HEADINGS, ["A", KIM_SON], ["I", CLUSTER], DUNG, ["II", "Tổ Hành chính"], HAI)
+    assert above(db) == {"Phạm Văn Dũng": (CLUSTER, KIM_SON), "Bùi Văn Hải": ("Tổ Hành chính", "Công ty")}
+
+
+def test_without_leave_to_make_units_the_words_tell_them_apart(db: Database, library: Library, tmp_path: Path) -> None:
+    rows = (["A", KIM_SON], ["I", CLUSTER], DUNG, ["B", YEN_MO], ["I", CLUSTER], HAI)
+    take(db, library, tmp_path, HEADINGS, *rows, make=False)
     assert units(db) == {"Phạm Văn Dũng": f"{CLUSTER} - {KIM_SON}", "Bùi Văn Hải": f"{CLUSTER} - {YEN_MO}"}
 
 

@@ -65,9 +65,11 @@ class NewUnits:
             remark = Remark(FIXED if code == _OWN else WARNING, code, {"count": len(rows), "rows": shown})
             yield first.sheet.place(first.row, remark, name, self._words[place])
 
-    def make(self, written: str, code: str, new_key: Callable[[], str]) -> Target:
-        """The new collective of this name, under a code that is free."""
+    def make(self, written: str, code: str, new_key: Callable[[], str], above: Target | None = None) -> Target:
+        """The new collective of this name, under a code that is free, and below another one."""
         values = {"code": code, "name": written, "category": category_of_collective(written)}
+        if above is not None:
+            values |= {"parent_id": above.id, "parent_name": above.name}
         record = Record(Collective, new_key(), values, new=True)
         self.made[record.id] = record
         return Target(SubjectKind.COLLECTIVE, record.id, code, written)

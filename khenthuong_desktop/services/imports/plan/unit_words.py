@@ -1,6 +1,6 @@
 """The collective that words in a cell mean: known, spelt otherwise, asked, made with the list, or told."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from khenthuong_desktop.domain.terms import SubjectKind
@@ -35,12 +35,13 @@ def unit_named(
         return _new_unit(known, line, name, written, keeps) if wanted else made
     match = known.units.match(written, parent)
     if match.sure is not None:
-        if match.respelled:
+        if match.respelled and not (match.with_parent and written in line.sheet.units_under):
             line.report(FIXED, "unit_read_as", name, new=match.sure.name)
         return match.sure
-    if match.asked:
-        code = "unit_ambiguous" if len(match.asked) > 1 else "unit_maybe"
-        known.ask(line, name, words_of(line, written), [known.candidate(target) for target in match.asked], code)
+    asked = _not_elsewhere(known, match.asked, line.sheet.units_under.get(written))
+    if asked:
+        code = "unit_ambiguous" if len(asked) > 1 else "unit_maybe"
+        known.ask(line, name, words_of(line, written), [known.candidate(target) for target in asked], code)
     elif name_key(written) not in known.own_names:
         return _new_unit(known, line, name, written, keeps)
     return None
@@ -50,14 +51,52 @@ def _new_unit(known: "Known", line: Line, name: str, written: str, keeps: bool) 
     """A unit that nobody has entered: made where the clerk wants it, else told."""
     possible = name in UNIT_FIELDS and known.names.can_be_unit(written)
     if possible and known.aim.make_units and not _is_waited_for(known, written):
-        made = known.new_units.make(written, known.codes.next("TT", name_key(written)), known.new_key)
-        known.add(made)
-        line.report(FIXED, "unit_made", name, written, new=made.code)
-        return made
+        above = _unit_above(known, line, name, written)
+        own = written if above is None else _without(line.sheet.units_under[written], written)
+        return _make(known, line, name, own, above)
     if possible:
         known.new_units.miss(written)
     known.new_units.tell(line, name, written, keeps)
     return None
+
+
+def _without(upper: str, written: str) -> str:
+    """ "Cụm 1" of "Cụm 1 - XÍ NGHIỆP KIM SƠN"."""
+    behind = f" - {upper}"
+    return written[: -len(behind)] if written.casefold().endswith(behind.casefold()) else written
+
+
+def _not_elsewhere(known: "Known", asked: Sequence[Target], upper: str | None) -> Sequence[Target]:
+    """Those whom words may mean, without those of another upper unit than the one whose heading stands above."""
+    if upper is None or not asked or (match := known.units.match(upper)).asked:
+        return asked
+    above = match.sure.name if match.sure is not None else upper
+    parents = ((one, known.units.parent_of(one)) for one in asked)
+    return [one for one, parent in parents if parent is None or are_one(parent, above)]
+
+
+def _make(known: "Known", line: Line, name: str, written: str, above: Target | None) -> Target:
+    key = name_key(written if above is None else f"{written} - {above.name}")
+    made = known.new_units.make(written, known.codes.next("TT", key), known.new_key, above)
+    known.add(made)
+    if above is not None:
+        known.units.set_parents({made.id: above.name})
+        line.report(FIXED, "unit_made_under", name, written, new=made.code, above=above.name)
+    else:
+        line.report(FIXED, "unit_made", name, written, new=made.code)
+    return made
+
+
+def _unit_above(known: "Known", line: Line, name: str, written: str) -> Target | None:
+    """The unit whose heading stands above that of a new one: known, or made as well if it has a name of its own."""
+    upper = line.sheet.units_under.get(written) if name == "unit" else None
+    if upper is None or name_key(upper) in known.own_names:
+        return None
+    match = known.units.match(upper)
+    named = any(word[0].isupper() or word[0].isdecimal() for word in upper.split()[1:])
+    if match.sure is not None or match.asked or not named or not known.names.can_be_unit(upper):
+        return match.sure
+    return None if _is_waited_for(known, upper) else _make(known, line, name, upper, None)
 
 
 def _is_waited_for(known: "Known", written: str) -> bool:
