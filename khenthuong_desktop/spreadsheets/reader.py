@@ -23,6 +23,7 @@ from khenthuong_desktop.spreadsheets.tables.kind_columns import holds_counts_alo
 from khenthuong_desktop.spreadsheets.tables.own_views import own_view
 from khenthuong_desktop.spreadsheets.tables.recalling import ToldColumns
 from khenthuong_desktop.spreadsheets.tables.revoking_lists import revoking_list
+from khenthuong_desktop.spreadsheets.tables.summaries import sums_up
 
 _COUNTS = "counts_only"  # what a table that sums up others is told to be
 _SAID_WHY = (_COUNTS, "own_view", "list_revokes")  # nothing of them is read, and that is told
@@ -79,6 +80,9 @@ def read_workbook(
         if counts and len(counts) == len(tables):
             continue
         tables = [table for table in tables if table not in counts] or list(table_by_content(raw, said, alone))
+        if (summary := _summary(raw, tables, said)) is not None:
+            problems.append(summary)
+            continue
         if not tables:
             problems.extend(raw.problems)
             problems.append(Problem(WARNING, "sheet_not_recognised", raw.name))
@@ -92,6 +96,15 @@ def read_workbook(
         problems = [found for found in problems if found.severity is ERROR or found.code in _NOT_READ]
         problems += [] if any(one.code in _SAID_WHY for one in problems) else [Problem(ERROR, "no_list_found")]
     return ReadWorkbook(files, sheets, problems, tuple(given_up))
+
+
+def _summary(raw: RawSheet, tables: Sequence[Table], said: ToldBeside) -> Problem | None:
+    """That the only table of a sheet counts awards by unit, unless the clerk says what it is."""
+    if len(tables) != 1 or tables[0].told or said.of_all:
+        return None
+    header = tables[0].header
+    row = sums_up(raw, header if header.guess is None else None)
+    return None if row is None else Problem(WARNING, _COUNTS, raw.name, row)
 
 
 def _tables(
