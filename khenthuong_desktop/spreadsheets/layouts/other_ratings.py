@@ -28,6 +28,13 @@ _PARTY_UNITS = re.compile(
 )
 _PARTY_ORGANS = re.compile(r"(?:dang bo|chi bo|dang uy|dang cong san|huyen uy|thanh uy|tinh uy)\b")
 _MEMBERS = re.compile(r"\b(?:doan vien|hoi vien|chi doan|chi hoi|to cong doan|cong doan (?:bo phan|co so)|cdcs)\b")
+_LISTED = re.compile(
+    r"\b(?:danh sach|trich ngang|so theo doi|bang tong hop|bieu tong hop)(?: \S+){0,4}? (dang|doan|hoi) vien\b"
+)
+_STANDING = re.compile(  # in the party, a union, an association, of whose people a list is that tells no post beside it
+    r"(?:ngay(?: \S+){0,2} (?:vao|ket nap)|(?:chuc vu|chuc danh)(?: trong)?|so the) (dang|doan(?! the)|hoi|cong doan)\b"
+)
+_POST = re.compile(r"(?:chuc (?:vu|danh)|nghe nghiep|vi tri|don vi|phong|noi cong tac)\b")
 _ORGANS_OF_MEMBERS = re.compile(
     r"(?:ban chap hanh |bch |ban thuong vu |btv )?"
     r"(?:cong doan|lien doan lao dong|doan (?:thanh nien|tncs|xa|phuong|truong)|chi doan|chi hoi"
@@ -71,6 +78,8 @@ def rated_otherwise(above: Sequence[str], sheet: str, headings: Iterable[str]) -
     lists_ratings = rated or not any(map(words_of.heads_award, headings))
     if not of_state and (found := _of_members(above, cells, rated, lists_ratings)) is not None:
         return found
+    if not of_state and (found := _listed_as_members(title, headings)) is not None:
+        return found
     if not of_state and any(_PARTY_MEMBERS in key and "ten" in key.split() for key in map(bare, headings)):
         return OtherRating.PARTY
     named = bare(sheet)
@@ -98,6 +107,20 @@ def _of_members(above: Sequence[str], cells: Sequence[str], rated: bool, lists_r
         if at is not None and not any(map(_OFFICES.match, lines[at + 1 :])):  # whose own staff the list may be of
             return other
     return None
+
+
+def _listed_as_members(title: str, headings: Iterable[str]) -> OtherRating | None:
+    """Whether a list is of those who are in the party, a union or an association, by its title, or by the columns of
+    what they are there and none of their work."""
+    keys = [bare(words) for words in headings]
+    named = _LISTED.search(title)
+    standing = [found[1] for key in keys if (found := _STANDING.match(key)) is not None]
+    if named is None and any(_POST.match(key) and not _STANDING.match(key) for key in keys):
+        return None
+    of_whom = named[1] if named is not None else next(iter(standing), None)
+    if of_whom is None:
+        return None
+    return OtherRating.PARTY if of_whom == "dang" else OtherRating.MEMBERS
 
 
 def _is_of_part(cell: str) -> bool:

@@ -75,6 +75,41 @@ def test_titles_that_name_something_else_beside_the_rating_of_the_year(
     assert ratings(listed(make_workbook, title, ["Mức xếp loại"], ["HTTNV"])) == ["HTTNV"]
 
 
+MEMBERS = "members_rating"
+PARTY = "party_rating"
+
+
+@pytest.mark.parametrize(
+    ("title", "headings", "code"),
+    [
+        ("DANH SÁCH ĐOÀN VIÊN CHI ĐOÀN SỞ NĂM 2026", ["Chức vụ Đoàn", "Ngày vào Đoàn"], MEMBERS),
+        ("DANH SÁCH ĐOÀN VIÊN CHI ĐOÀN SỞ NĂM 2026", ["Chức vụ", "Đơn vị"], MEMBERS),
+        ("DANH SÁCH HỘI VIÊN HỘI CỰU CHIẾN BINH NĂM 2025", ["Chức vụ", "Địa chỉ"], MEMBERS),
+        ("DANH SÁCH CÔNG ĐOÀN VIÊN NĂM 2025", ["Chức vụ", "Tổ công đoàn"], MEMBERS),
+        ("DANH SÁCH NĂM 2025", ["Chức vụ Đoàn", "Ngày vào Đoàn"], MEMBERS),
+        ("DANH SÁCH ĐẢNG VIÊN NĂM 2025", ["Chức vụ", "Chi bộ"], PARTY),
+        ("DANH SÁCH NĂM 2025", ["Chức vụ Đảng", "Ngày vào Đảng"], PARTY),
+    ],
+)
+def test_members_listed_are_rated_as_such_unless_the_rating_is_of_the_staff(
+    make_workbook: MakeWorkbook, title: str, headings: list[str], code: str
+) -> None:
+    def taken(heading: str) -> ReadSheet:
+        rows: Rows = [[title], ["STT", "Họ và tên", *headings, heading], [*WHO[:2], "Bí thư", None, "HTTNV"]]
+        return read(make_workbook, rows)
+
+    assert ratings(sheet := taken("Xếp loại 2025")) == []
+    assert code in [one.code for one in sheet.problems]
+    assert ratings(taken("Xếp loại công chức 2025")) == ["HTTNV"]
+
+
+@pytest.mark.parametrize("title", ["DANH SÁCH TRÍCH NGANG NĂM 2025", "DANH SÁCH CÔNG CHỨC LÀ ĐOÀN VIÊN NĂM 2025"])
+def test_staff_who_also_are_members_are_rated_as_staff(make_workbook: MakeWorkbook, title: str) -> None:
+    headings = ["STT", "Họ và tên", "Chức vụ", "Ngày vào Đoàn", "Ngày vào Đảng", "Xếp loại 2025"]
+    sheet = read(make_workbook, [[title], headings, [*WHO, "26/3/2005", "3/2/2015", "HTTNV"]])
+    assert ratings(sheet) == ["HTTNV"]
+
+
 @pytest.mark.parametrize(
     "letterhead",
     [
