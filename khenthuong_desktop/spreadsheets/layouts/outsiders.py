@@ -32,6 +32,7 @@ _RESIDENTS = re.compile(
 )
 _OF_RESIDENTS = re.compile(r"(?:moi )?quan he (?:voi|cua)? ?(?:chu ho|dinh danh)?.*")
 _HOUSEHOLDER = re.compile(r"\bchu ho\b")
+_OF_HEADMASTER = re.compile(r"\b(?:giay khen|gk) (?:cua )?(?:thay |co |ong |ba )?hieu truong\b")
 
 
 class Outsiders(StrEnum):
@@ -57,3 +58,8 @@ def outsiders_of(above: str, headings: Collection[str]) -> Outsiders | None:
 def is_class(words: object) -> bool:
     """Whether words name a class of a school: "12A1", "Lớp 9B"."""
     return isinstance(words, str) and _CLASS.fullmatch(bare(words)) is not None
+
+
+def is_of_headmaster(words: str) -> bool:
+    """Whether words name the certificate of a headmaster: "GIẤY KHEN CỦA HIỆU TRƯỞNG"."""
+    return _OF_HEADMASTER.search(bare(words)) is not None

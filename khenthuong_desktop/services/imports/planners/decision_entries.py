@@ -8,6 +8,7 @@ from functools import reduce
 from operator import or_
 
 from khenthuong_desktop.domain.numbering import is_same_reference
+from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.services.imports.matching.award_titles import awards_in_title
 from khenthuong_desktop.services.imports.matching.organs import are_one_organ
 from khenthuong_desktop.services.imports.matching.targets import Target
@@ -15,6 +16,7 @@ from khenthuong_desktop.services.imports.plan.answers import RowStatus
 from khenthuong_desktop.services.imports.plan.known import Known
 from khenthuong_desktop.services.imports.plan.lines import Line, sheets_of
 from khenthuong_desktop.services.imports.planners.office_lists import AWARD_FIELDS, awards_in
+from khenthuong_desktop.services.imports.planners.pupils_awards import for_whom
 from khenthuong_desktop.spreadsheets.cells.cell_signs import is_mark
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import (
     DecisionSaid,
@@ -50,6 +52,16 @@ class Entry:
         return is_mark(words) or is_given(words)
 
     @property
+    def kind(self) -> SubjectKind | None:
+        """What the row says that it is about."""
+        return self.line.fields.get("subject_kind")
+
+    @property
+    def written(self) -> list[str]:
+        """What the row calls its awards."""
+        return [words for name in AWARD_FIELDS if (words := self.line.fields.get(name))]
+
+    @property
     def settled(self) -> bool:
         """Whether it is known whom the row is about and what it gives, or that it is about nobody of ours, or says no
         more than a row before it."""
@@ -60,6 +72,8 @@ class Entry:
 def entries_of(known: Known, lines: Sequence[Line]) -> list[Entry]:
     """All rows; a result that is not clear is told as a fault, and who got nothing has the decision of the others."""
     entries = [entry for sheet in sheets_of(lines) for entry in _entries(known, sheet, lines)]
+    for entry in entries:
+        entry.awards = [for_whom(entry.line, award, entry.kind, *entry.written) for award in entry.awards]
     _join_decisions(entries)
     _refuse_unclear_results(known, entries)
     _refused_by_the_usual(entries)

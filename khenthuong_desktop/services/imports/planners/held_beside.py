@@ -25,6 +25,7 @@ from khenthuong_desktop.services.imports.planners.beside import (
     year_told,
 )
 from khenthuong_desktop.services.imports.planners.office_lists import awards_named
+from khenthuong_desktop.services.imports.planners.pupils_awards import for_whom
 from khenthuong_desktop.spreadsheets.cells.award_mentions import AwardMention, award_mentions
 from khenthuong_desktop.spreadsheets.layouts.record_columns import RecordField
 from khenthuong_desktop.spreadsheets.problems import WARNING
@@ -44,6 +45,7 @@ def plan_held(known: Known, told: Told, _: Sequence[Line]) -> None:
                 line.report(WARNING, "held_without_year", name, mention.written)
                 continue
             for award, written in awards_named(known, line, name, mention.written):
+                award = for_whom(line, award, kind, written)
                 if not known.fits_kind(line, award, kind):
                     continue
                 about = {"award": award, "award_name": full_name(known, award, written)}

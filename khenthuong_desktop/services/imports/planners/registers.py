@@ -24,6 +24,7 @@ from khenthuong_desktop.services.imports.planners.awards_told import (
     to_keep,
 )
 from khenthuong_desktop.services.imports.planners.code_holders import is_of_code
+from khenthuong_desktop.services.imports.planners.pupils_awards import for_whom
 from khenthuong_desktop.spreadsheets.problems import ERROR, WARNING
 from khenthuong_desktop.store.tables import (
     AwardHeld,
@@ -119,6 +120,7 @@ def plan_awards_held(known: Known, lines: Sequence[Line]) -> None:
         award = known.award(line, "award", line.fields["award"])
         if target is None or award is None:
             continue
+        award = for_whom(line, award, target.kind, line.fields["award"])
         if not known.fits_kind(line, award, target.kind):
             line.leave_out()
             continue
