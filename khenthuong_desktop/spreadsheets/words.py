@@ -44,9 +44,11 @@ _WRITTEN: dict[ValueKind, dict[StrEnum, str]] = {
     },
     ValueKind.SCOPE: {
         Scope.GRASSROOTS: "cơ sở | cấp cơ sở | cấp xã | xã | phường | cấp phường | "
-        "đặc khu | trường | cấp trường | trong cơ sở | toàn xã | toàn đơn vị",
+        "đặc khu | trường | cấp trường | trong cơ sở | toàn xã | toàn đơn vị | công ty | cấp công ty | bệnh viện | "
+        "cấp bệnh viện | nhà trường | cấp đơn vị | sở | UBND xã | UBND phường | hội đồng sáng kiến cơ sở",
         Scope.PROVINCE: "tỉnh | cấp tỉnh | bộ, ngành, tỉnh | cấp bộ | cấp bộ, ngành, tỉnh | thành phố | "
-        "cấp thành phố | bộ | toàn tỉnh | toàn thành phố | toàn ngành",
+        "cấp thành phố | bộ | toàn tỉnh | toàn thành phố | toàn ngành | UBND tỉnh | Chủ tịch UBND tỉnh | "
+        "hội đồng sáng kiến tỉnh",
         Scope.NATION: "toàn quốc | cấp quốc gia | quốc gia | cả nước | cấp nhà nước | nhà nước",
     },
     ValueKind.INITIATIVE_KIND: {

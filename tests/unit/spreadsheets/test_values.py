@@ -151,6 +151,8 @@ WORDY: list[tuple[ValueKind, str, Any]] = [
     (ValueKind.RATING, "Hoan thanh xuat sac nhiem vu", "HTXSNV"),
     (ValueKind.SCOPE, "Cấp tỉnh", "province"),
     (ValueKind.SCOPE, "toàn quốc", "nation"),
+    (ValueKind.SCOPE, "Công ty", "grassroots"),
+    (ValueKind.SCOPE, "UBND tỉnh", "province"),
     (ValueKind.CATEGORY, "Viên chức", "public_employee"),
     (ValueKind.PERSON_CLASS, "Lãnh đạo", "leader"),
     (ValueKind.GENDER, "NU", "female"),
