@@ -136,6 +136,7 @@ def test_a_faulty_cell_is_put_right_in_its_row(
     editor = form.form.editor("C")
     assert isinstance(editor, QLineEdit)
     assert (editor.text(), "không có trong lịch" in form.form.fault_of("C")) == ("31/2/1985", True)
+    assert form.focusWidget() is editor
     editor.setText("28/2/1985")
     form.save()
     qtbot.waitUntil(lambda: dialog.take_button.text().strip() == "Nhận 2 dòng")

@@ -1,11 +1,12 @@
 """Lists back to their senders, with what is wrong marked in a copy of each file."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from khenthuong_desktop.messages import say
 from khenthuong_desktop.services.imports import Preview
+from khenthuong_desktop.services.lists.as_sent import is_changed, problems_as_sent, with_changes
 from khenthuong_desktop.spreadsheets.files.gathered import different, file_names, file_of, own_name
 from khenthuong_desktop.spreadsheets.out.fault_list import to_be_fixed
 from khenthuong_desktop.spreadsheets.out.marked_copy import write_marked_copy
@@ -28,7 +29,9 @@ class MarkedCopy:
 
 def has_faults(shown: Preview) -> bool:
     """Whether a sender has anything to look at, and the file he sent is still there."""
-    return any(path.is_file() for path, _ in _by_file(shown))
+    if is_changed(shown):
+        return any(path.is_file() for path in shown.files)
+    return any(path.is_file() for path, _ in _by_file(shown, shown.problems))
 
 
 def copy_name(path: Path) -> str:
@@ -41,7 +44,8 @@ def save_faults(db: Database, shown: Preview, target: Path, progress: Progress |
 
     Raises TargetNotWritable when the target is that file, and the known file errors.
     """
-    return write_marked_copy(shown.path, target, list(_for_senders(shown.problems)), db.today(), progress)
+    theirs = with_changes(shown, list(_for_senders(problems_as_sent(db, shown, progress))))
+    return write_marked_copy(shown.path, target, theirs, db.today(), progress)
 
 
 def save_all_faults(
@@ -52,7 +56,7 @@ def save_all_faults(
     A copy there of an earlier time is written anew.
     """
     made: dict[Path, MarkedCopy] = {}
-    for path, problems in _by_file(shown):
+    for path, problems in _by_file(shown, problems_as_sent(db, shown, progress)):
         target, serial = folder / f"{copy_name(path)}.xlsx", 1
         while target in made:  # two senders called their files alike
             serial += 1
@@ -61,10 +65,10 @@ def save_all_faults(
     return tuple(made.values())
 
 
-def _by_file(shown: Preview) -> list[tuple[Path, list[Problem]]]:
+def _by_file(shown: Preview, all_: Sequence[Problem]) -> list[tuple[Path, list[Problem]]]:
     """The files with something to look at, each with its own problems by the names of its own sheets."""
     files = different(shown.files)
-    theirs = list(_for_senders(shown.problems))
+    theirs = with_changes(shown, list(_for_senders(all_)))
     if len(files) == 1:
         problems = [(files[0], theirs)]
     else:

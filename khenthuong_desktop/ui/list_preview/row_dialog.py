@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from khenthuong_desktop.domain.terms import Severity
@@ -47,4 +48,7 @@ def row_dialog(
         if mended != told:
             corrected(mended)
 
-    return FormDialog(f"Dòng {row.row}, trang {sheet.sheet}", form, save, save_text="Xong", parent=parent)
+    dialog = FormDialog(f"Dòng {row.row}, trang {sheet.sheet}", form, save, save_text="Xong", parent=parent)
+    wanted = next((use.column for use in uses if use.column in faults), uses[0].column if uses else _LEFT_OUT)
+    form.editor(wanted).setFocus(Qt.FocusReason.TabFocusReason)  # the box above would leave the row out with one key
+    return dialog
