@@ -230,6 +230,21 @@ def test_those_nobody_has_entered_are_told_in_one_line_by_their_names() -> None:
 def test_those_whom_a_decision_does_not_name_are_told_in_one_line_by_their_names() -> None:
     names = ["Lê An", "Lê Ba", "Lê Chi"]
     told = [{"name": name, "award": "LĐTT"} for name in names]
+    units = [
+        Problem(
+            Severity.WARNING,
+            "unit_unknown",
+            "A",
+            row,
+            "D",
+            f"Phòng {row}",
+            {"heading": "Đơn vị", "count": 1, "rows": str(row)},
+        )
+        for row in range(2, 62)
+    ]
+    (line,) = grouped(units)
+    assert "Phòng 2" in line.text and " Còn 59 tên nữa: Phòng 3, Phòng 4" in line.text
+    assert (line.place, line.count) == ("trang A · cột D · 60 dòng: 2, 3, 4, 5, 6, 7, 8, 9 …", 60)
     (line,) = grouped([Problem(Severity.WARNING, "absent_not_awarded", "A", details=details) for details in told])
     assert line.text.count("Không có tên trong quyết định") == 1
     assert line.text.endswith("Còn 2 tên nữa: Lê Ba, Lê Chi.")
