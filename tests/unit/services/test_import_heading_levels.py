@@ -67,10 +67,25 @@ def test_units_of_one_name_under_two_upper_ones_are_two(
     assert [sheet.counts for sheet in shown.sheets] == [{"same": 2}]
 
 
+def test_an_enterprise_is_under_its_company(db: Database, library: Library, tmp_path: Path) -> None:
+    take(db, library, tmp_path, HEADINGS, ["A", "CÔNG TY SÔNG ĐÁY"], ["I", KIM_SON], DUNG)
+    assert above(db) == {"Phạm Văn Dũng": (KIM_SON, "Công ty Sông Đáy")}
+
+
 @pytest.mark.parametrize("upper", ["KHỐI LÂM SÀNG", "Đơn vị sự nghiệp"])
 def test_words_for_many_units_are_no_unit_above(db: Database, library: Library, tmp_path: Path, upper: str) -> None:
     take(db, library, tmp_path, HEADINGS, ["A", upper], ["I", "Khoa Sản"], DUNG)
     assert above(db) == {"Phạm Văn Dũng": ("Khoa Sản", None)}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("Phòng Tài vụ", "PHÒNG KỸ THUẬT"), ("Tổ bảo vệ", "Phòng Kỹ thuật"), ("Trạm A", "Trạm B")]
+)
+def test_a_heading_without_a_number_is_no_part_of_a_unit_of_its_own_sort(
+    db: Database, library: Library, tmp_path: Path, first: str, second: str
+) -> None:
+    take(db, library, tmp_path, HEADINGS, ["I", first], DUNG, [None, second], HAI)
+    assert {parent for _unit, parent in above(db).values()} == {None}
 
 
 def test_a_known_unit_is_the_one_above_a_new_one_and_keeps_its_own(
