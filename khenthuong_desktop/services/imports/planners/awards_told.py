@@ -11,7 +11,7 @@ from khenthuong_desktop.services.imports.plan.awards_on_file import TITLE, Held
 from khenthuong_desktop.services.imports.plan.known import Known
 from khenthuong_desktop.services.imports.plan.lines import Line, Record
 from khenthuong_desktop.spreadsheets.cells.award_mentions import AwardMention
-from khenthuong_desktop.spreadsheets.problems import FIXED, WARNING, Remark
+from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Remark
 from khenthuong_desktop.store.tables import AwardHeld
 
 _QUOTES = " \"'“”„«»"
@@ -59,6 +59,14 @@ def to_keep(known: Known, line: Line, name: str, held: Held | None, told: Mappin
     elif (organ := known.awards.of_other_organ(told)) is not None:
         line.report(WARNING, "award_of_other_organ", name, organ=organ, **about)
     return dict(told)
+
+
+def tell_giver(
+    line: Line, name: str, award: str, giver: str | None, number: str | None, *, keeps: bool = False
+) -> None:
+    """Nobody knows which award it is, for its giver is said to be somebody who gives none that is known."""
+    about = {"award": award, "giver": giver or number or ""}
+    line.report(WARNING if keeps else ERROR, "award_giver_unknown", name, award, **about)
 
 
 def note(known: Known, line: Line, record: Record | None, held: Held | None, told: Mapping[str, Any]) -> None:

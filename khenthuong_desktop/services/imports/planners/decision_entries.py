@@ -9,7 +9,8 @@ from operator import or_
 
 from khenthuong_desktop.domain.numbering import is_same_reference
 from khenthuong_desktop.domain.terms import SubjectKind
-from khenthuong_desktop.services.imports.matching.award_titles import awards_in_title
+from khenthuong_desktop.services.imports.matching.award_givers import award_given
+from khenthuong_desktop.services.imports.matching.award_titles import award_names_in, awards_in_title
 from khenthuong_desktop.services.imports.matching.organs import are_one_organ
 from khenthuong_desktop.services.imports.matching.targets import Target
 from khenthuong_desktop.services.imports.plan.answers import RowStatus
@@ -18,6 +19,7 @@ from khenthuong_desktop.services.imports.plan.lines import Line, sheets_of
 from khenthuong_desktop.services.imports.planners.office_lists import AWARD_FIELDS, awards_in
 from khenthuong_desktop.services.imports.planners.pupils_awards import for_whom
 from khenthuong_desktop.spreadsheets.cells.cell_signs import is_mark
+from khenthuong_desktop.spreadsheets.layouts.award_givers import PRIME_MINISTER, is_prime_ministers
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import (
     DecisionSaid,
     decision_said,
@@ -83,7 +85,7 @@ def entries_of(known: Known, lines: Sequence[Line]) -> list[Entry]:
 def _entries(known: Known, sheet: ReadSheet, lines: Sequence[Line]) -> Iterator[Entry]:
     """The rows of a sheet, each with the decision that it, a heading over it or the title names."""
     title = decision_said(without_rules(sheet.title)) | DecisionSaid(signer_name=signer_said(sheet.foot))
-    of_title = awards_in_title(known.library, sheet.title)
+    named_above = award_names_in(known.library, sheet.title)
     for line in lines:
         if line.sheet is not sheet:
             continue
@@ -98,17 +100,20 @@ def _entries(known: Known, sheet: ReadSheet, lines: Sequence[Line]) -> Iterator[
         said = known.aim.decision | own | (decision_said(heading) if heading else title)
         if said.number == title.number:
             said |= title
+        if is_prime_ministers(said.number):
+            said |= DecisionSaid(decided_by=PRIME_MINISTER)
         entry = Entry(line, said, [])
         asked = () if any(name in fields for name in AWARD_FIELDS) or "result" not in fields else ("asked_award",)
         for name in (*AWARD_FIELDS, *asked):
             for written in awards_in(known, fields.get(name) or ""):
-                code = known.library.find_award(written)
+                code = award_given(known.library, written, said.decided_by, said.number)
                 if code is None:
                     entry.unknown.append((name, written))
                 elif code not in entry.awards:
                     entry.awards.append(code)
-        if not entry.awards and not entry.unknown and len(of_title) == 1:
-            entry.awards = list(of_title)
+        if not entry.awards and not entry.unknown and len(named_above) == 1:
+            entry.awards = awards_in_title(known.library, sheet.title, said.decided_by, said.number)
+            entry.unknown = [] if entry.awards else [("award", named_above[0])]
         yield entry
 
 

@@ -9,6 +9,7 @@ from khenthuong_desktop.services.imports.plan.answers import RowStatus
 from khenthuong_desktop.services.imports.plan.known import Known
 from khenthuong_desktop.services.imports.plan.lines import Line, sheets_of
 from khenthuong_desktop.services.imports.planners.awards_otherwise import given_by, tell_other_awards
+from khenthuong_desktop.services.imports.planners.awards_told import tell_giver
 from khenthuong_desktop.services.imports.planners.decided_awards import note_awards
 from khenthuong_desktop.services.imports.planners.decision_entries import (
     Entry,
@@ -183,7 +184,8 @@ def _tell_unknown_awards(known: Known, entries: Sequence[Entry]) -> None:
     for entry in entries:
         if entry.line.status is not RowStatus.SKIPPED:
             for name, written in entry.unknown:
-                known.award(entry.line, name, written)
+                if known.award(entry.line, name, written) is not None:
+                    tell_giver(entry.line, name, written, entry.said.decided_by, entry.said.number)
 
 
 def _tell_asides(known: Known, entries: Sequence[Entry]) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from khenthuong_desktop.services.imports.matching.award_givers import award_given
 from khenthuong_desktop.services.imports.plan.known import Known
 from khenthuong_desktop.services.imports.plan.lines import Line, Record
 from khenthuong_desktop.services.imports.planners.awards_told import (
@@ -11,6 +12,7 @@ from khenthuong_desktop.services.imports.planners.awards_told import (
     moved_day,
     note,
     tell_again,
+    tell_giver,
     tell_year_otherwise,
     to_keep,
     years_of,
@@ -44,7 +46,11 @@ def plan_held(known: Known, told: Told, _: Sequence[Line]) -> None:
             if not years:
                 line.report(WARNING, "held_without_year", name, mention.written)
                 continue
-            for award, written in awards_named(known, line, name, mention.written):
+            for _code, written in awards_named(known, line, name, mention.written):
+                giver, number = decision.get("decided_by"), decision.get("decision_number")
+                if (award := award_given(known.library, written, giver, number)) is None:
+                    tell_giver(line, name, written, giver, number, keeps=True)
+                    continue
                 award = for_whom(line, award, kind, written)
                 if not known.fits_kind(line, award, kind):
                     continue

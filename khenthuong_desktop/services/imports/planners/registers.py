@@ -11,6 +11,7 @@ from khenthuong_desktop.domain.numbering import is_same_reference
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.services.imports.asides.same_in_file import join
 from khenthuong_desktop.services.imports.asides.withdrawn import Registered, tell_withdrawn
+from khenthuong_desktop.services.imports.matching.award_givers import award_given
 from khenthuong_desktop.services.imports.matching.targets import Target
 from khenthuong_desktop.services.imports.plan.answers import RowStatus
 from khenthuong_desktop.services.imports.plan.known import Known
@@ -21,6 +22,7 @@ from khenthuong_desktop.services.imports.planners.awards_told import (
     note,
     reference_to_keep,
     repeat,
+    tell_giver,
     to_keep,
 )
 from khenthuong_desktop.services.imports.planners.code_holders import is_of_code
@@ -119,6 +121,11 @@ def plan_awards_held(known: Known, lines: Sequence[Line]) -> None:
         target = _subject(known, line)
         award = known.award(line, "award", line.fields["award"])
         if target is None or award is None:
+            continue
+        giver, number = line.get("decided_by"), line.get("decision_number")
+        award = award_given(known.library, line.fields["award"], giver, number)
+        if award is None:
+            tell_giver(line, "award", line.fields["award"], giver, number)
             continue
         award = for_whom(line, award, target.kind, line.fields["award"])
         if not known.fits_kind(line, award, target.kind):
