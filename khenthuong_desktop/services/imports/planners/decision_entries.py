@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import reduce
+from functools import cache, reduce
 from operator import or_
 
 from khenthuong_desktop.domain.numbering import is_same_reference
@@ -86,6 +86,7 @@ def _entries(known: Known, sheet: ReadSheet, lines: Sequence[Line]) -> Iterator[
     """The rows of a sheet, each with the decision that it, a heading over it or the title names."""
     title = decision_said(without_rules(sheet.title)) | DecisionSaid(signer_name=signer_said(sheet.foot))
     named_above = award_names_in(known.library, sheet.title)
+    given_above = cache(lambda giver, number: awards_in_title(known.library, sheet.title, giver, number))
     for line in lines:
         if line.sheet is not sheet:
             continue
@@ -112,7 +113,7 @@ def _entries(known: Known, sheet: ReadSheet, lines: Sequence[Line]) -> Iterator[
                 elif code not in entry.awards:
                     entry.awards.append(code)
         if not entry.awards and not entry.unknown and len(named_above) == 1:
-            entry.awards = awards_in_title(known.library, sheet.title, said.decided_by, said.number)
+            entry.awards = list(given_above(said.decided_by, said.number))
             entry.unknown = [] if entry.awards else [("award", named_above[0])]
         yield entry
 
