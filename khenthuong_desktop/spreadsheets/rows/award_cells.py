@@ -52,6 +52,8 @@ def year_of_award(fields: Fields) -> Found:
         return (
             [*found, ("award", Remark(ERROR, "award_year_unclear", {"awards": "; ".join(open_)}))] if open_ else found
         )
+    if len(mentions) > 1 and all(mention.decision is not None and mention.decision.day for mention in mentions):
+        return found  # the years of their decisions, once they are divided
     return [*found, *year_from_decision(fields)]
 
 

@@ -83,12 +83,25 @@ def join_columns(raw: RawSheet, header: Header) -> None:
     """Awards of one year in two columns: "LĐTT | Giấy khen" become "LĐTT; Giấy khen", as authors do; awards over their
     years and decisions are told in one cell, too."""
     _gather_awards(raw, header)
+    for row in raw.rows[header.body :] if header.decided_apart else ():
+        _take_decisions(row, header)
     for index, field in header.joined.items():
         first = header.index_of(field)
         for row in raw.rows[header.body :] if first is not None else ():
             if first is not None and first < index < len(row) and not is_empty(row[index]):
                 told = [as_text(cell) for cell in (row[first], row[index]) if not is_empty(cell)]
                 row[first] = "; ".join(told)
+
+
+def _take_decisions(row: list[object], header: Header) -> None:
+    """Each award of a row with the decision of its own behind it."""
+    for group in header.decided_apart:
+        told = group.written(row)
+        if told and group.at is not None:
+            row[group.at] = told
+        for index in group.columns.values():
+            if index < len(row):
+                row[index] = ""
 
 
 def _gather_awards(raw: RawSheet, header: Header) -> None:

@@ -1,5 +1,6 @@
 """Awards that head the columns of their own years and decisions: "TTLĐTT" over "Năm | Số QĐ"."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -11,6 +12,8 @@ from khenthuong_desktop.spreadsheets.layouts.record_columns import Part, decisio
 from khenthuong_desktop.spreadsheets.tables.carried_headings import award_in
 from khenthuong_desktop.spreadsheets.words import bare
 
+_PARTED = re.compile(r"[;\n]")
+
 
 @dataclass(frozen=True)
 class AwardGroup:
@@ -18,6 +21,7 @@ class AwardGroup:
 
     award: str
     columns: Mapping[Part, int]
+    at: int | None = None  # the column of the award itself, where no heading names it
 
     def written(self, row: Sequence[object]) -> str:
         """What a row tells of it, as one cell would: "TTLĐTT 2022, 2023 (QĐ số 11/QĐ-UBND ngày 05/01/2024)"."""
@@ -29,7 +33,11 @@ class AwardGroup:
         if not cells:
             return ""
         decision = _decision(cells.get(Part.NUMBER, ""), cells.get(Part.DATE, ""))
-        return " ".join(filter(None, (self.award, cells.get(Part.YEAR), decision and f"({decision})")))
+        behind = tuple(filter(None, (cells.get(Part.YEAR), decision and f"({decision})")))
+        if self.at is None:
+            return " ".join((self.award, *behind))
+        words = as_text(row[self.at]) if self.at < len(row) else ""
+        return "; ".join(" ".join((one.strip(), *behind)) for one in _PARTED.split(words) if one.strip())
 
 
 def _decision(number: str, day: str) -> str:

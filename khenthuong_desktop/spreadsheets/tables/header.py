@@ -67,6 +67,7 @@ class Header:
     guess: "Guess | None" = None  # columns are what they are by their cells alone
     depth: int = 1  # rows of headings
     award_groups: tuple[AwardGroup, ...] = ()  # told in the words of one column of awards held
+    decided_apart: tuple[AwardGroup, ...] = ()  # columns of awards with decisions of their own behind them
     by_groups: frozenset[str] = frozenset()  # fields that the headings over groups of rows tell
 
     @property

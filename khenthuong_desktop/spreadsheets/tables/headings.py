@@ -27,6 +27,7 @@ from khenthuong_desktop.spreadsheets.tables.award_amounts import with_awards_for
 from khenthuong_desktop.spreadsheets.tables.award_decisions import with_award_decisions
 from khenthuong_desktop.spreadsheets.tables.carried_headings import names_award
 from khenthuong_desktop.spreadsheets.tables.dated_columns import dated, said_by_title, without_other_ratings
+from khenthuong_desktop.spreadsheets.tables.decided_apart import with_decisions_apart
 from khenthuong_desktop.spreadsheets.tables.header import Header, Lines
 from khenthuong_desktop.spreadsheets.tables.header_cells import (
     with_awards_of_summary,
@@ -126,7 +127,7 @@ def find_header(
     header = without_posts_of_bodies(sheet, with_emulation_ratings(sheet, with_transfers(header)))
     header = with_awards_of_summary(sheet, with_marked_awards(sheet, without_days_of_others(sheet, header)))
     header = dated(sheet, with_award_decisions(said_by_title(sheet, header)) if titled is None else header)
-    header = without_other_ratings(sheet, header) if layout is None else header
+    header = with_decisions_apart(without_other_ratings(sheet, header) if layout is None else header)
     return _without_numbering(sheet, with_marked_records(sheet, header))
 
 

@@ -10,11 +10,12 @@ from khenthuong_desktop.services.imports.planners.awards_told import year_otherw
 from khenthuong_desktop.services.imports.planners.office_lists import awards_in
 from khenthuong_desktop.spreadsheets.cells.award_mentions import AwardMention, award_mentions
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Remark
-from khenthuong_desktop.spreadsheets.rows.award_cells import take_decision
+from khenthuong_desktop.spreadsheets.rows.award_cells import take_decision, year_from_decision
 from khenthuong_desktop.spreadsheets.rows.read_sheet import ReadRow, ReadSheet
 
-_AWARD_IN_ROW = ("awards_held", "registrations")
-_YEARS_IN_ROW = ("awards_held", "ratings")
+_HELD = "awards_held"
+_AWARD_IN_ROW = (_HELD, "registrations")
+_YEARS_IN_ROW = (_HELD, "ratings")
 _OF_ONE_YEAR = ("decision_number", "decision_date")
 
 
@@ -65,9 +66,10 @@ def _divided(known: Known, sheet: ReadSheet, row: ReadRow, as_read: bool) -> lis
 
 def _mentions(known: Known, written: str) -> tuple[AwardMention, ...]:
     """The awards of a cell; words that nobody knows, or only some of, are left as they stand."""
-    if known.library.find_award(written) is not None:
-        return (AwardMention(written),)
     mentions = award_mentions(written)
+    decided = any(mention.decision is not None for mention in mentions)
+    if not decided and known.library.find_award(written) is not None:
+        return (AwardMention(written),)
     if any(AwardMention(mention.written) != mention for mention in mentions):
         return mentions
     awards = awards_in(known, written) if mentions else []
@@ -95,6 +97,8 @@ def _of_awards(known: Known, sheet: ReadSheet, row: ReadRow, mentions: Sequence[
         else:
             decided.update(years)
         remarks += year_otherwise(mention, of_row) if named else ()
+        if not years and sheet.layout.code == _HELD and "decision_date" in fields:
+            remarks += [remark for _, remark in year_from_decision(fields)]
         told += [fields | {"year": year} for year in years] or [fields]
     lines = [_line(sheet, row.saying(fields), True) for fields in told]
     for at, remark in enumerate(remarks):
