@@ -8,8 +8,9 @@ from khenthuong_desktop.services.registers.people import list_people
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import Person
 from khenthuong_desktop.ui.list_preview.import_dialog import ImportDialog
+from khenthuong_desktop.ui.list_preview.sheet import SheetPanel
 from khenthuong_desktop.ui.main_window import MainWindow
-from tests.gui.lists_shown import Shown, shown
+from tests.gui.lists_shown import WHO, Shown, shown
 
 __all__ = ["shown"]
 
@@ -55,3 +56,13 @@ def test_authors_left_unanswered_are_told_at_the_button_and_at_the_end(
     dialog.take_button.click()
     settled()
     assert window.messages.text == f"Đã nhận danh sách: 1 dòng mới, {left}"
+
+
+def test_lists_that_nobody_looks_at_are_not_drawn(shown: Shown) -> None:
+    sheets = {f"Trang {n}": [WHO, [1, f"Lê Thị Mận {n}", "1/2/1985", None, None]] for n in range(8)}
+    dialog = shown(sheets)
+    assert len(dialog.findChildren(SheetPanel)) == 1
+    dialog.sheets.choose(5)
+    assert len(dialog.findChildren(SheetPanel)) == 2 and dialog.sheets.panels[5].isVisible()
+    assert not dialog.sheets.panels[0].isVisible()
+    dialog.reject()

@@ -1,10 +1,12 @@
 """All lists of a file or of several, one in sight; what the clerk says of columns and rows goes to the owner."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import overload
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QStackedWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QStackedWidget, QWidget
 
 from khenthuong_desktop.services.imports import Preview, PreviewSheet, RowStatus
 from khenthuong_desktop.spreadsheets.files.gathered import file_of, own_name
@@ -45,6 +47,25 @@ def counted(counts: Counter[RowStatus]) -> str:
     return ", ".join(told) or "không có dòng nào"
 
 
+class _Panels(Sequence[SheetPanel]):
+    """The panels of all lists, each made when it is asked for."""
+
+    def __init__(self, count: int, panel: Callable[[int], SheetPanel]) -> None:
+        self._all = range(count)
+        self._panel = panel
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+    @overload
+    def __getitem__(self, number: int) -> SheetPanel: ...
+    @overload
+    def __getitem__(self, number: slice) -> Sequence[SheetPanel]: ...
+    def __getitem__(self, number: int | slice) -> SheetPanel | Sequence[SheetPanel]:
+        found = self._all[number]
+        return self._panel(found) if isinstance(found, int) else list(map(self._panel, found))
+
+
 class SheetPanels(QStackedWidget):
     """``switch`` chooses among several lists and stands where the owner puts it; None for a single one."""
 
@@ -59,13 +80,35 @@ class SheetPanels(QStackedWidget):
         problems: dict[str | None, list[Problem]] = defaultdict(list)
         for problem in preview.problems:
             problems[problem.sheet].append(problem)
-        self.panels = [SheetPanel(sheet, problems[sheet.sheet], preview.library, this_year) for sheet in preview.sheets]
-        for sheet, panel in zip(preview.sheets, self.panels, strict=True):
-            self._follow(sheet, panel)
-            self.addWidget(panel)
+        self._make = [partial(SheetPanel, one, problems[one.sheet], preview.library, this_year) for one in self._sheets]
+        self._made: dict[int, SheetPanel] = {}
+        for _sheet in preview.sheets:
+            self.addWidget(QWidget())  # as long as nobody looks at the list
+        self.panels = _Panels(len(self._sheets), self._panel)
         self.switch = SheetSwitch(preview.sheets) if len(self.panels) > 1 else None
         if self.switch is not None:
-            self.switch.chosen.connect(self.setCurrentIndex)
+            self.switch.chosen.connect(self._show)
+        if self._sheets:
+            self._show(0)
+
+    def _show(self, number: int) -> None:
+        """Put one list in sight."""
+        if number >= 0:
+            self._panel(number)
+            self.setCurrentIndex(number)
+
+    def _panel(self, number: int) -> SheetPanel:
+        """What shows one of the lists, made when it is first looked at: of many, most never are."""
+        if number not in self._made:
+            panel = self._made[number] = self._make[number]()
+            self._follow(self._sheets[number], panel)
+            empty, shown = self.widget(number), self.currentIndex()
+            self.insertWidget(number, panel)
+            if empty is not None:
+                self.removeWidget(empty)
+                empty.deleteLater()
+            self.setCurrentIndex(shown)
+        return self._made[number]
 
     def _follow(self, sheet: PreviewSheet, panel: SheetPanel) -> None:
         panel.explained.connect(lambda told: self.explained.emit(sheet, told))
