@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text, is_empty
+from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text, is_empty, is_mark, is_no_mark
 from khenthuong_desktop.spreadsheets.columns import PERSON_NAME, ValueKind
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
-from khenthuong_desktop.spreadsheets.tables.carried_headings import award_in
+from khenthuong_desktop.spreadsheets.tables.carried_headings import award_in, names_award
 from khenthuong_desktop.spreadsheets.tables.header import Header
 from khenthuong_desktop.spreadsheets.tables.row_signs import listed
 from khenthuong_desktop.spreadsheets.words import bare, find_word
@@ -28,7 +28,8 @@ def sums_up(sheet: RawSheet, header: Header | None) -> int | None:
         counted = [index for index, cell in enumerate(row) if _is_counted(cell)]
         if len(counted) < _LEAST:
             continue
-        if not _are_counts(list(listed(sheet.rows[at + 1 : at + 1 + _LOOKED_AT])), counted):
+        rows = list(listed(sheet.rows[at + 1 : at + 1 + _LOOKED_AT]))
+        if not _are_counts(rows, counted) or _says_award_beside(rows, counted):
             return None
         if any(bare(as_text(cell)) in _PEOPLE for above in sheet.rows[max(0, at - 1) : at + 1] for cell in above):
             return None
@@ -44,7 +45,7 @@ def _is_counted(cell: object) -> bool:
 
 
 def _are_counts(rows: Sequence[Sequence[object]], counted: Sequence[int]) -> bool:
-    """Whether nearly all cells are figures, one of them more than a tick would be."""
+    """Whether cells are figures, one of them more than a tick would be, and perhaps ticks."""
     cells = [
         as_text(row[index]).strip()
         for row in rows
@@ -54,7 +55,17 @@ def _are_counts(rows: Sequence[Sequence[object]], counted: Sequence[int]) -> boo
     ]
     figures = [int(cell) for cell in cells if cell.isdecimal()]
     counts = bool(figures) and len(figures) >= _MOSTLY * len(cells)
-    return counts and 1 < max(figures) <= _MOST_COUNTED
+    return (
+        counts
+        and all(cell.isdecimal() or is_mark(cell) or is_no_mark(cell) for cell in cells)
+        and 1 < max(figures) <= _MOST_COUNTED
+    )
+
+
+def _says_award_beside(rows: Sequence[Sequence[object]], counted: Sequence[int]) -> bool:
+    """Whether another column tells awards in words, as "Đăng ký tập thể" does beside counts of people."""
+    beside = (cell for row in rows for index, cell in enumerate(row) if index not in counted)
+    return any(isinstance(cell, str) and len(cell) <= _LONGEST and names_award(cell) for cell in beside)
 
 
 def _is_numbering(row: Sequence[object]) -> bool:

@@ -37,3 +37,9 @@ def test_ticks_and_proposals_beside_counts_are_read(make_workbook: MakeWorkbook)
     proposed = [["DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG"], head, [1, OFFICE, 3, 7, "TTLĐTT"], [2, TEAM, 5, 20, "TTLĐXS"]]
     sheet = only(read_workbook(make_workbook({"Sheet1": proposed})))
     assert [row.fields["name"] for row in sheet.data] == [OFFICE, TEAM]
+
+
+def test_awards_in_words_beside_counts_are_no_summary(make_workbook: MakeWorkbook) -> None:
+    head = ["STT", "Đơn vị", "Tổng số CBGV", "Đăng ký tập thể", "Số LĐTT", "Số CSTĐCS"]
+    rows = [["ĐĂNG KÝ THI ĐUA NĂM 2026"], head, [1, OFFICE, 4, "TTLĐXS", 4, 1], [2, TEAM, 5, "TTLĐTT", 5, 1]]
+    assert "counts_only" not in [one.code for one in read_workbook(make_workbook({"Sheet1": rows})).problems]
