@@ -76,8 +76,8 @@ def _beside(layout: Layout) -> tuple[Column, ...]:
     return (*_BESIDE.get(layout.code, ()), NOTE)
 
 
-NEVER_KEPT = tuple(column.field for column in (QUOTA, SEAT, HOUSEHOLD_SIZE, NOTE))
-NOT_KEPT = (*(column.field for column in (_MONEY, _OUTCOME, _PLANNED)), *NEVER_KEPT)
+NEVER_KEPT = tuple(column.field for column in (_MONEY, QUOTA, SEAT, HOUSEHOLD_SIZE, NOTE))
+NOT_KEPT = (*(column.field for column in (_OUTCOME, _PLANNED)), *NEVER_KEPT)
 
 
 def _of_collectives(layout: Layout) -> Layout:

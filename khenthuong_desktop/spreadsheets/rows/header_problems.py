@@ -2,6 +2,7 @@
 what is read though it is hidden."""
 
 from collections.abc import Iterator, Sequence
+from enum import StrEnum
 
 from khenthuong_desktop.spreadsheets.cells.cell_signs import is_empty
 from khenthuong_desktop.spreadsheets.columns import ADDRESS, NOTE, YEAR, ValueKind
@@ -29,9 +30,9 @@ from khenthuong_desktop.spreadsheets.tables.header_scores import (
 from khenthuong_desktop.spreadsheets.tables.other_lists import why_not_read
 from khenthuong_desktop.spreadsheets.tables.title_places import village_above
 from khenthuong_desktop.spreadsheets.tables.titles import letterhead_unit, title_says
-from khenthuong_desktop.spreadsheets.words import nearest
+from khenthuong_desktop.spreadsheets.words import nearest, word_of
 
-_KEPT_ELSEWHERE = (*RECORD_LISTS, "decision_list", "vote_list")  # initiatives, rewards
+_KEPT_ELSEWHERE = (*RECORD_LISTS, "decision_list", "vote_list")  # initiatives
 _MOST_SHOWN = 20  # rows
 _OF_PEOPLE = ("people", "individuals_list")
 
@@ -183,6 +184,7 @@ def _on_trust(raw: RawSheet, header: Header, sheet: ReadSheet) -> Iterator[Probl
     for said, value in header.said_above.items():
         named, record = header.layout.column(said) or YEAR, record_field(said)
         shown = "/".join(reversed(str(value).split("-"))) if named.kind is ValueKind.DATE else value
+        shown = word_of(named.kind, value) if isinstance(value, StrEnum) else shown
         details: dict[str, object] = {"heading": record_words(record) if record else named.heading, "new": shown}
         row = _row_saying(raw.rows[: header.row], said, value)
         code = "said_above" if row else "said_by_sheet"

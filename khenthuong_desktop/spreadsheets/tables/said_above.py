@@ -19,6 +19,7 @@ from khenthuong_desktop.spreadsheets.tables.titles import (
     title_decision,
     title_owner,
     title_person,
+    title_sorts,
     title_unit,
     title_year,
     unit_listed,
@@ -29,6 +30,7 @@ from khenthuong_desktop.spreadsheets.words import bare
 _OF_ONE_YEAR = ("ratings", "registrations", "initiatives_list")
 _AWARD_BOOK = "so khen thuong nam"
 _FIRST_OF_OTHERS = 2  # a table that begins further to the right stands beside another
+_OF_ONE_SORT = ("initiatives_list", "decision_list")
 _OF_ONE_DECISION = ("initiatives_list", "awards_held")
 
 
@@ -54,6 +56,8 @@ def said_above(sheet: RawSheet, header: Header) -> Header:
             title_unit(above) or _unit_of_table(above, min(header.headings, default=0)) or _unit_of_sheet(sheet, above)
         )
         said |= {"unit": unit} if unit is not None else {}
+    if header.layout.code in _OF_ONE_SORT:
+        said |= {field: value for field, value in title_sorts(above).items() if field in lacking}
     if header.layout.subject is SubjectKind.HOUSEHOLD and "name" not in lacking:
         place = named_unit(own_name(sheet.name)) or village_above(above)  # a sheet for each village, or a list
         said |= {"address": place} if place is not None and _lacks_places(sheet, header) else {}

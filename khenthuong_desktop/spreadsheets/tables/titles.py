@@ -12,6 +12,7 @@ from khenthuong_desktop.spreadsheets.layouts.decision_lists import DecisionSaid,
 from khenthuong_desktop.spreadsheets.layouts.given_by_decision import is_given_by_decision
 from khenthuong_desktop.spreadsheets.layouts.told_years import year_of_title
 from khenthuong_desktop.spreadsheets.tables.group_headings import in_ordinary_case
+from khenthuong_desktop.spreadsheets.tables.title_kinds import title_commendation, title_scope
 from khenthuong_desktop.spreadsheets.words import bare
 from khenthuong_desktop.spreadsheets.work_words import is_unit, is_work
 
@@ -211,7 +212,17 @@ def title_says(above: Rows) -> dict[str, object]:
     """All that these words say of the rows below them."""
     unit = title_unit(above) or unit_listed(above)
     told = {"year": title_year(above), "unit": unit, "name": title_owner(above)}
-    return title_decision(above) | {field: value for field, value in told.items() if value} | title_person(above)
+    sorts = title_sorts(above)
+    return (
+        title_decision(above) | {field: value for field, value in told.items() if value} | title_person(above) | sorts
+    )
+
+
+def title_sorts(above: Rows) -> dict[str, object]:
+    """The scope of initiatives and the type of commendation that titles name, by their fields."""
+    texts = _texts(above)
+    told = {"scope": title_scope(texts), "commendation_type": title_commendation(texts)}
+    return {field: value for field, value in told.items() if value is not None}
 
 
 def words_above(above: Rows) -> str:

@@ -457,3 +457,36 @@ def test_titles_before_the_name_of_an_only_author_are_no_part_of_it(works: Works
 def test_a_title_stands_before_an_author_beside_others_whom_nobody_knows(works: Works) -> None:
     works.take([1, X, "ThS. Lê Thị B và cộng sự", None, 2025])
     assert list(works.authors().values()) == [["A"]]
+
+
+@pytest.mark.parametrize(
+    ("title", "scope"),
+    [
+        ("DANH SÁCH SÁNG KIẾN ĐƯỢC CÔNG NHẬN CẤP CƠ SỞ NĂM HỌC 2025-2026", "grassroots"),
+        ("SÁNG KIẾN ĐƯỢC CÔNG NHẬN CẤP TỈNH NĂM 2026", "province"),
+        ("SÁNG KIẾN CẤP CƠ SỞ ĐƯỢC CÔNG NHẬN CẤP TỈNH NĂM 2026", None),
+        ("DANH SÁCH SÁNG KIẾN ĐƯỢC CÔNG NHẬN NĂM 2026", None),
+    ],
+)
+def test_the_title_tells_the_scope_of_all_its_initiatives(works: Works, title: str, scope: str | None) -> None:
+    shown = works.show(["STT", "Tên sáng kiến", "Tác giả"], [1, X, "Lê Thị B"], head=[title])
+    assert imports.confirm(works.db, shown).committed
+    with works.db.read() as session:
+        assert [row.scope for row in session.scalars(select(Initiative))] == [scope]
+    assert ("said_above" in {one.code for one in shown.problems if one.details.get("heading") == "Phạm vi"}) == bool(
+        scope
+    )
+
+
+def test_what_is_only_asked_for_at_a_higher_level_has_no_such_scope(works: Works) -> None:
+    title: list[Any] = ["DANH SÁCH SÁNG KIẾN ĐỀ NGHỊ CÔNG NHẬN CẤP TỈNH NĂM 2026"]
+    shown = works.show(["STT", "Tên sáng kiến", "Tác giả"], [1, X, "Lê Thị B"], head=title)
+    assert "Phạm vi" not in {one.details.get("heading") for one in shown.problems}
+
+
+@pytest.mark.parametrize(("organ", "scope"), [("Công ty", "grassroots"), ("UBND tỉnh", "province")])
+def test_who_recognised_an_initiative_tells_its_scope(works: Works, organ: str, scope: str) -> None:
+    head: list[Any] = ["STT", "Tên sáng kiến", "Tác giả", "Cấp công nhận", "Năm"]
+    works.take([1, X, "Lê Thị B", organ, 2025], head=head)
+    with works.db.read() as session:
+        assert [row.scope for row in session.scalars(select(Initiative))] == [scope]

@@ -92,3 +92,7 @@ def test_units_of_other_parents_are_not_asked_about(importer: Importer) -> None:
 )
 def test_capitals_of_a_list_rename_no_unit(known: str | None, written: str, kept: str) -> None:
     assert name_to_keep(known, written) == kept
+
+
+def test_a_dash_of_another_length_renames_no_unit() -> None:
+    assert name_to_keep("Phòng Văn hóa - Xã hội", "Phòng Văn hóa – Xã hội") == "Phòng Văn hóa - Xã hội"

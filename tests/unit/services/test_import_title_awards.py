@@ -127,7 +127,7 @@ def test_villages_of_a_decision_get_the_award_of_its_title(lists: Lists) -> None
         session.add(Collective(code="TT1", name="Thôn Đông"))
         names = ("code", "place", "symbol", "head_title", "council_symbol", "drafting_office", "higher_authority")
         said = dict.fromkeys(names, "An Bình")
-        session.add(Unit(name="UBND xã An Bình", level=UnitLevel.COMMUNE, province="tỉnh Hưng Yên", **said))
+        session.add(Unit(code="UB", name="UBND xã An Bình", level=UnitLevel.COMMUNE, province="tỉnh Hưng Yên", **said))
     title = ["DANH SÁCH THÔN ĐẠT DANH HIỆU THÔN VĂN HÓA NĂM 2025"]
     decision = ["(Kèm theo Quyết định số 7/QĐ-UBND ngày 15/01/2026 của Chủ tịch UBND xã An Bình)"]
     lists.take(title, decision, ["TT", "Tên thôn", "Ghi chú"], [1, "Thôn Đông", None])
@@ -295,3 +295,42 @@ def test_rules_named_above_a_list_are_no_decision_on_its_award(lists: Lists) -> 
     lists.take(titled("ĐẠT DANH HIỆU GIA ĐÌNH VĂN HÓA NĂM 2025"), rules, [], heads, [*BAY[:3], 2])
 
     assert [one[1:] for one in lists.held()] == [(FAMILY, 2025, None)]
+
+
+def test_who_did_not_pass_is_named_by_the_result(lists: Lists) -> None:
+    rows = (["TT", "Chủ hộ", "Thôn", "Kết quả"], [*HUNG[:3], "Đạt"], [*BAY[:3], "Không đạt"])
+    answer = lists.take(["TỔNG HỢP GIA ĐÌNH VĂN HÓA NĂM 2025"], *rows)
+    (denied,) = (one for one in answer.problems if one.code == "title_award_denied")
+    assert (denied.details["count"], denied.details["rows"]) == (1, "4")
+
+
+def test_the_organ_of_the_decision_in_the_title_stays_with_the_award(lists: Lists) -> None:
+    decision: list[Any] = ["(Kèm theo Quyết định số 215/QĐ-UBND ngày 10/12/2025 của Chủ tịch UBND xã An Bình)"]
+    title: list[Any] = ["DANH SÁCH HỘ GIA ĐÌNH ĐƯỢC CÔNG NHẬN “GIA ĐÌNH VĂN HÓA” NĂM 2025"]
+    lists.take(title, decision, ["STT", "Họ và tên chủ hộ", "Thôn", "Số khẩu"], [1, "Nguyễn Văn Hùng", "Thôn Đông", 4])
+    assert [row.decided_by for row in lists.all(AwardHeld)] == ["Chủ tịch UBND xã An Bình"]
+
+
+def test_a_shorter_address_leaves_the_fuller_one_on_file(lists: Lists) -> None:
+    answer = lists.take(titled("ĐẠT GIA ĐÌNH VĂN HÓA NĂM 2025"), HEADS, BAY)
+    assert {row.code: row.address for row in lists.all(Household)}["HO3"] == "Thôn Đoài, xã An Bình"
+    assert [one.details["kept"] for one in answer.problems if one.code == "post_kept"] == ["Thôn Đoài, xã An Bình"]
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("DANH SÁCH KHEN THƯỞNG ĐỘT XUẤT", "unexpected"),
+        ("DANH SÁCH CÁ NHÂN ĐƯỢC KHEN THƯỞNG THEO CHUYÊN ĐỀ", "movement"),
+        ("DANH SÁCH CÁ NHÂN ĐƯỢC KHEN THƯỞNG THƯỜNG XUYÊN, ĐỘT XUẤT", None),
+        ("DANH SÁCH CÁ NHÂN ĐƯỢC KHEN THƯỞNG", None),
+    ],
+)
+def test_the_type_of_commendation_in_a_title_is_that_of_its_awards(lists: Lists, title: str, kind: str | None) -> None:
+    with lists.db.write("seed") as session:
+        session.add(Person(code="CN2", name="Lò Văn Khải", collective_name="Văn phòng"))
+    head: list[Any] = ["STT", "Họ và tên", "Đơn vị", "Hình thức khen thưởng", "Mức thưởng"]
+    decision: list[Any] = ["(Kèm theo QĐ số 388/QĐ-UBND ngày 05/11/2025)"]
+    answer = lists.take([title], decision, head, [1, "Lò Văn Khải", "Văn phòng", "Giấy khen", 700000])
+    assert [row.commendation_type for row in lists.all(AwardHeld)] == [kind]
+    assert [one.details["heading"] for one in answer.problems if one.code == "notes_not_kept"] == ["Mức thưởng"]

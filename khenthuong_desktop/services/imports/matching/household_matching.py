@@ -89,3 +89,9 @@ def are_one_place(one: str, other: str) -> bool:
     parts, others = (list(filter(None, _PARTS.split(address.strip(" .)")))) for address in (one, other))
     pairs = list(zip(parts, others, strict=False))
     return bool(pairs) and all(are_one(part, same) for part, same in pairs)
+
+
+def is_part_of_place(written: str, on_file: str) -> bool:
+    """Whether an address is the beginning of a fuller one: "T. Đoài" of "Thôn Đoài, xã An Bình"."""
+    parts, others = (list(filter(None, _PARTS.split(address.strip(" .)")))) for address in (written, on_file))
+    return 0 < len(parts) < len(others) and are_one_place(written, on_file)

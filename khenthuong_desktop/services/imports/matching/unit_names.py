@@ -56,10 +56,15 @@ def are_one(one: str, other: str) -> bool:
     return not set(readings(one)).isdisjoint(readings(other))
 
 
+_DASHES = re.compile("[‐-―−]")
+
+
 def name_to_keep(known: str | None, written: str) -> str:
-    """The name on file where the list only spells it otherwise: short forms, lost accents, capitals."""
+    """The name on file where the list only spells it otherwise: short forms, lost accents, capitals, dashes."""
     if known is not None and known.casefold() == written.casefold():
         return written if known.isupper() else known
+    if known is not None and _DASHES.sub("-", known) == _DASHES.sub("-", written):
+        return known
     same = known is not None and known != written and name_key(known) != name_key(written)
     if known is not None and same and are_one(known, written):
         return known

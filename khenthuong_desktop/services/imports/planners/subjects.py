@@ -8,6 +8,7 @@ from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import CollectiveCategory, SubjectKind
 from khenthuong_desktop.services.imports.asides.professions import keeps_post
 from khenthuong_desktop.services.imports.asides.transfers import place_before
+from khenthuong_desktop.services.imports.matching.household_matching import is_part_of_place
 from khenthuong_desktop.services.imports.matching.people_matching import is_position
 from khenthuong_desktop.services.imports.matching.posts import says_less_of_post
 from khenthuong_desktop.services.imports.matching.targets import Target
@@ -280,7 +281,17 @@ def plan_households(known: Known, lines: Sequence[Line]) -> None:
 
 def make_household(known: Known, line: Line, existing: Household | None, code: str) -> None:
     """The household's record out of the row's fields."""
-    values = {"code": code, "head_name": line.fields["name"], "address": line.fields.get("address")}
+    values = {"code": code, "head_name": line.fields["name"], "address": _address_told(line, existing)}
     line.make(Household, existing, values, known.new_key())
     if line.record is not None:
         known.add(Target(SubjectKind.HOUSEHOLD, line.record.id, code, line.fields["name"]))
+
+
+def _address_told(line: Line, existing: Household | None) -> str | None:
+    """The address that the row tells; the one on file where it only says that in fewer words."""
+    written: str | None = line.fields.get("address")
+    on_file = existing.address if existing is not None else None
+    if written and on_file and written != on_file and is_part_of_place(written, on_file):
+        line.report(FIXED, "post_kept", "address", written, kept=on_file)
+        return on_file
+    return written

@@ -7,7 +7,7 @@ from dataclasses import replace
 from khenthuong_desktop.domain.terms import Severity
 from khenthuong_desktop.services.imports.matching.award_titles import awards_in_title
 from khenthuong_desktop.services.imports.plan.known import SUBJECT_LISTS, Known
-from khenthuong_desktop.services.imports.plan.lines import Line, column_of, lines_of_sheets
+from khenthuong_desktop.services.imports.plan.lines import Line, column_of, lines_of_sheets, listed_rows
 from khenthuong_desktop.services.imports.planners.beside import KIND_OF, subject_of
 from khenthuong_desktop.services.imports.planners.office_lists import AWARD_FIELDS
 from khenthuong_desktop.services.imports.planners.refused_rows import RESULT, is_refused
@@ -50,11 +50,13 @@ def _of_title(known: Known, sheet: ReadSheet, awards: Sequence[str], lines: Sequ
     award, record = known.library.award(awards[0]), said_by_title(sheet)
     with_results = RESULT in sheet.columns
     refused = column_of(lines, REFUSED)
-    lines = [
-        line
+    denied = [
+        (line, words)
         for line, words in zip(lines, refused, strict=True)
-        if not ((words or with_results or line.row.groups) and is_refused(line))
+        if (words or with_results or line.row.groups) and is_refused(line)
     ]
+    without = {id(line) for line, _ in denied}
+    lines = [line for line in lines if id(line) not in without] if denied else lines
     if record is RecordKind.PROPOSED:
         for line in lines if len(awards) == 1 else ():
             line.proposed = line.proposed or tuple(awards)
@@ -72,6 +74,9 @@ def _of_title(known: Known, sheet: ReadSheet, awards: Sequence[str], lines: Sequ
     field = RecordField(record, year=sheet.year)
     details = {"award": award.name, "heading": record_words(field), "count": len(fitting)}
     _tell(known, sheet, FIXED, "title_award_of_all", details)
+    if untold := [line for line, words in denied if not words]:  # others were told at their rows
+        about: dict[str, object] = {"award": award.name, "count": len(untold), "rows": listed_rows(untold)}
+        _tell(known, sheet, FIXED, "title_award_denied", about)
     words = award.name if "," not in award.name else award.abbreviation  # commas divide awards in a cell
     decision = _decision_of_title(sheet, field)
     for line in fitting:
@@ -83,14 +88,14 @@ def _of_title(known: Known, sheet: ReadSheet, awards: Sequence[str], lines: Sequ
 
 
 def _decision_of_title(sheet: ReadSheet, field: RecordField) -> dict[str, object]:
-    """Number and day of the decision by which the award of a title was given: of its year or of the next."""
+    """Number, day and organ of the decision by which the award of a title was given: of its year or of the next."""
     if field.record is not RecordKind.HELD or field.year is None or not is_given_by_decision(sheet.title):
         return {}
     said = decision_said(without_rules(sheet.title))
     if said.number is None or said.issued_on is None or said.issued_on.year not in (field.year, field.year + 1):
         return {}
-    parts = {Part.NUMBER: said.number, Part.DATE: said.issued_on.isoformat()}
-    return {replace(field, part=part).name: value for part, value in parts.items()}
+    parts = {Part.NUMBER: said.number, Part.DATE: said.issued_on.isoformat(), Part.ORGAN: said.decided_by}
+    return {replace(field, part=part).name: value for part, value in parts.items() if value is not None}
 
 
 def said_by_title(sheet: ReadSheet) -> RecordKind | None:
