@@ -177,7 +177,8 @@ POSITION = Column(
     "Công việc hiện tại | Cấp bậc, chức vụ | Chức vụ, cấp bậc | Chức vụ, chức danh, đơn vị | Chức vụ, nơi công tác | "
     "Vị trí công việc | CV | C/vụ | Chức vụ/Địa chỉ | Chức vụ, địa chỉ | Chức vụ chuyên môn | Chức vụ chính quyền | "
     "Chức vụ Đảng, chính quyền | Chức vụ đảng và chính quyền | Chức danh công việc | "
-    "Chức vụ, đơn vị, địa chỉ | "
+    "Chức vụ, đơn vị, địa chỉ | Chức vụ, đơn vị công tác/nơi cư trú | Chức vụ, đơn vị/nơi cư trú | "
+    "Chức vụ, đơn vị công tác, nơi cư trú | Chức vụ, đơn vị công tác/địa chỉ | Chức vụ, nơi công tác/nơi cư trú | "
     "Position | Job title",
 )
 UNIT = Column(
@@ -191,6 +192,7 @@ UNIT = Column(
     "Khoa | Phòng | Ban | Phân xưởng | Xưởng | Đội | Chi nhánh | Tổ sản xuất | Đơn vị/Tổ | Phòng, tổ | "
     "Phòng, ban, đơn vị | Đơn vị, phòng ban | Tổ, đội | Tổ đội | Đội, tổ | Tổ/phân xưởng | Phân xưởng/tổ | PX/Tổ | "
     "Đ/v | Đ/v công tác | ĐVCT | Tổ, phòng | Phòng/Đội | Khối/lớp | Tổ/nhóm | Bộ phận công tác | Lớp | Chi bộ | "
+    "Lớp/Đơn vị | Đơn vị/Lớp | "
     "Chi hội | Chi đoàn | Trường | Tên trường | "
     "Lớp/Tổ | Tổ/Lớp | Đơn vị/Địa chỉ | Địa chỉ/Đơn vị | Đơn vị, địa chỉ | Đơn vị đề nghị | "
     "Tổ công đoàn | Công đoàn | Công đoàn cơ sở | CĐCS | Công đoàn bộ phận | Phòng/Khoa | Phòng, khoa | "

@@ -63,6 +63,7 @@ _ASKED_AWARD = Column(  # what the result in the row is about, where no other aw
     _V.AWARD,
     synonyms="Danh hiệu đề nghị | Danh hiệu, hình thức đề nghị | Hình thức khen thưởng đề nghị | Đề nghị khen thưởng | "
     "Đề nghị khen | Đề nghị | Hình thức đề nghị khen thưởng | Đề nghị hình thức khen thưởng | Đề nghị danh hiệu | "
+    "Đề nghị hình thức khen | Đề nghị mức khen | Đề nghị hình thức | "
     "Danh hiệu thi đua đề nghị | Mức khen đề nghị | Đề nghị tặng | Đề nghị tặng thưởng | Đề nghị xét tặng | "
     "Đề nghị công nhận",
     starts="danh hiệu đề nghị | hình thức đề nghị",

@@ -42,7 +42,8 @@ _AWARD = Column(
     "Hình thức khen thưởng đề nghị | Danh hiệu đề nghị | Danh hiệu, hình thức đề nghị | "
     "Đề nghị khen thưởng | Danh hiệu, hình thức khen thưởng | "
     "Hình thức đề nghị khen thưởng | Danh hiệu/Hình thức khen thưởng | Đề nghị danh hiệu | Đề nghị khen | "
-    "Đề xuất khen thưởng | Đề xuất danh hiệu | Đề xuất | Mức khen đề nghị | Đề nghị hình thức khen thưởng | Đề nghị | "
+    "Đề xuất khen thưởng | Đề xuất danh hiệu | Đề xuất | Mức khen đề nghị | Đề nghị hình thức khen thưởng | "
+    "Đề nghị hình thức khen | Đề nghị mức khen | Đề nghị hình thức | Đề nghị | "
     "Đề nghị tặng | Đề nghị tặng thưởng | Đề nghị xét tặng | Đề nghị công nhận | Đề nghị tặng danh hiệu",
     starts="danh hiệu đề nghị | hình thức đề nghị | danh hiệu hình thức | danh hiệu thi đua hình thức",
 )

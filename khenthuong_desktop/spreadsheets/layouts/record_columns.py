@@ -51,6 +51,7 @@ _KINDS = {
     RecordKind.REGISTERED: ValueKind.AWARD,
     RecordKind.INITIATIVE: ValueKind.NAME,
 }
+_REGISTERED_ALONE = ("dang ky", "dang ki")
 _DECIDED = (RecordKind.RATING, RecordKind.HELD, RecordKind.INITIATIVE)
 _PARTS = {
     Part.NUMBER: ValueKind.TEXT,
@@ -236,7 +237,7 @@ def _told(texts: tuple[str, ...]) -> _Told | None:
         known = words_of.RATING_WORDS.issuperset(words_of.RATERS.sub(" ", words).split())
         rates = year is not None if part else known
         return _Told(RecordField(RecordKind.RATING, part, year)) if rates and not several else None
-    award = _award(words, lowest, year) if words_of.AWARD.search(words) else None
+    award = _award(words, lowest, year) if words_of.AWARD.search(words) or words in _REGISTERED_ALONE else None
     return None if several and award is not None and award.field.record is RecordKind.REGISTERED else award
 
 

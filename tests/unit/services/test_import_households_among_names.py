@@ -65,3 +65,15 @@ def test_the_title_of_households_is_of_all_who_are_named(
 ) -> None:
     rows = ([title], ["STT", "Họ và tên", "Địa chỉ"], [1, "Ông Lê Đức Thọ", "Thôn 3"])
     assert nominated(db, library, tmp_path / "ds.xlsx", *rows) == {(HOUSEHOLD, "Lê Đức Thọ")}
+
+
+@pytest.mark.parametrize(
+    ("heading", "reason"),
+    [("Danh hiệu", "Lý do không đề nghị"), ("Đề nghị hình thức khen", "Lý do")],
+)
+def test_reasons_keep_no_proposal_out_and_forms_are_proposed(
+    db: Database, library: Library, tmp_path: Path, heading: str, reason: str
+) -> None:
+    title: list[Any] = ["DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG NĂM 2026"]
+    rows = ([*HEADING, heading, reason], [*SON, "Giấy khen", None], [2, "Hộ bà Lò Thị Mỷ", "Thôn 3", None, "Vi phạm"])
+    assert (PERSON, "Hà Văn Sơn") in nominated(db, library, tmp_path / "ds.xlsx", title, *rows)

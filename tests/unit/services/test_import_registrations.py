@@ -63,3 +63,9 @@ def test_a_name_with_the_post_of_one_of_two_bearers_is_asked(office: Importer) -
     answer = office.take_list([TITLE, BESIDE, MARKS, [1, "Nguyễn Văn An", "Chuyên viên", "x"]])
     assert asked(answer) == [4] and not registered(office)
     assert answer.sheets[0].counts[imports.RowStatus.NEW] == 0
+
+
+def test_a_column_headed_only_as_of_registering_holds_what_is_registered(office: Importer) -> None:
+    title: list[Any] = ["ĐĂNG KÝ THI ĐUA NĂM 2026"]
+    rows: list[list[Any]] = [title, ["STT", "Họ và tên", "Chức vụ", "Đăng ký"], [1, "Phạm Thị Dung", "Văn thư", "LĐTT"]]
+    assert office.take_list(rows).committed and registered(office) == ["advanced_worker"]

@@ -14,6 +14,7 @@ from khenthuong_desktop.spreadsheets.rows.read_sheet import ReadSheet
 from khenthuong_desktop.spreadsheets.tables.column_uses import ColumnUse
 from khenthuong_desktop.spreadsheets.words import bare
 
+_OF_REASONS = re.compile(r"(?:ly do|nguyen nhan|vi sao)\b")  # "Lý do không đề nghị" tells no award
 _OF_AWARDS = re.compile(r"\b(?:khen|danh hieu|hinh thuc|thi dua|de nghi|de xuat|tang)\b")
 _OF_PROPOSALS = frozenset({*AWARD_FIELDS, "achievement"})
 _NOT_PROPOSED = (RecordKind.HELD, RecordKind.REGISTERED)
@@ -40,7 +41,7 @@ def proposed_by_title(known: Known, sheet: ReadSheet) -> tuple[str, ...]:
 
 def unread_awards(sheet: ReadSheet) -> ColumnUse | None:
     """The column that nobody understood though its heading speaks of awards."""
-    lost = (use for use in sheet.uses if use.lost)
+    lost = (use for use in sheet.uses if use.lost and not _OF_REASONS.match(bare(use.heading)))
     return next((use for use in lost if _OF_AWARDS.search(bare(use.heading))), None)
 
 
