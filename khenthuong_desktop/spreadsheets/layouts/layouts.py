@@ -201,7 +201,13 @@ STANDARD: tuple[Layout, ...] = (
         (
             SUBJECT_CODE,
             Column("form", "Hình thức", _V.DISCIPLINE_FORM, synonyms="Hình thức kỷ luật | Hình thức kỉ luật"),
-            DECISION_NUMBER,
+            replace(
+                DECISION_NUMBER,
+                synonyms=f"{DECISION_NUMBER.synonyms} | Quyết định | Quyết định kỷ luật | Số quyết định kỷ luật | "
+                "Số, ngày quyết định kỷ luật | Căn cứ quyết định | Văn bản kỷ luật",
+                starts=f"{DECISION_NUMBER.starts} | quyết định số ngày | quyết định kỷ luật số | "
+                "quyết định kỷ luật ngày",
+            ),
             Column(
                 "from_date",
                 "Từ ngày",

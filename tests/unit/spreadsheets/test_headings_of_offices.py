@@ -141,6 +141,22 @@ LISTS: dict[str, tuple[str, list[Any], list[Any], str, dict[str, Any]]] = {
         {"name": "Nguyễn Văn An", "unit": "VP", "form": "reprimand", "decision_number": "3/QĐ-UBND",
          "from_date": "2025-03-01", "status": "concluded"},
     ),
+    "discipline by a decision called just that": (
+        "DANH SÁCH CÔNG CHỨC BỊ KỶ LUẬT NĂM 2025",
+        ["TT", "Họ và tên", "Đơn vị", "Hình thức kỷ luật", "Quyết định"],
+        [1, "Nguyễn Văn An", "VP", "Khiển trách", "QĐ số 3/QĐ-UBND ngày 01/03/2025"],
+        "discipline",
+        {"name": "Nguyễn Văn An", "unit": "VP", "form": "reprimand", "decision_number": "3/QĐ-UBND",
+         "from_date": "2025-03-01", "status": "concluded"},
+    ),
+    "discipline by the number and day of its decision": (
+        "DANH SÁCH CÁN BỘ, CÔNG CHỨC BỊ KỶ LUẬT NĂM 2025",
+        ["TT", "Họ và tên", "Đơn vị", "Hình thức kỷ luật", "Quyết định số, ngày, tháng, năm"],
+        [1, "Nguyễn Văn An", "VP", "Khiển trách", "Số 3/QĐ-UBND ngày 01/3/2025"],
+        "discipline",
+        {"name": "Nguyễn Văn An", "unit": "VP", "form": "reprimand", "decision_number": "3/QĐ-UBND",
+         "from_date": "2025-03-01", "status": "concluded"},
+    ),
     "a register of certificates is no discipline": (
         "SỔ VÀO SỐ GIẤY KHEN",
         ["Số vào sổ", "Họ và tên cá nhân/tập thể", "Địa chỉ/Đơn vị", "Thành tích", "Số, ngày QĐ"],
