@@ -7,6 +7,8 @@ from khenthuong_desktop.spreadsheets.words import bare
 AWARD_NAMES = (
     "bang khen", "giay khen", "co thi dua", "huan chuong", "lao dong tien tien", "chien si thi dua",
     "chien si tien tien", "tap the lao dong", "ldtt", "cstd", "cstt", "ttld", "ky niem chuong",
+    "tap the ldtt", "tap the ldxs", "tt ldtt", "tt ldxs", "tap the ld tien tien", "tap the ld xuat sac",
+    "tap the tien tien",
     "bk ", "gk ", "gia dinh van hoa", "gdvh", "thon van hoa", "to dan pho van hoa", "khu dan cu van hoa",
 )  # fmt: skip
 IN_BRACKETS = re.compile(r"\([^)]*\)|\*")

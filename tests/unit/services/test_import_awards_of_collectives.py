@@ -7,7 +7,7 @@ import pytest
 
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.store.database import Database
-from khenthuong_desktop.store.tables import AwardHeld, Collective, Household, Person
+from khenthuong_desktop.store.tables import AwardHeld, Collective, Household, Person, Registration
 from tests.unit.services.importing import Importer
 
 TITLE: list[Any] = ["THÀNH TÍCH KHEN THƯỞNG CỦA CÁC TẬP THỂ"]
@@ -67,3 +67,22 @@ def test_people_beside_their_units_are_still_the_subjects(importer: Importer) ->
     headings = ["TT", "Họ và tên", "Tên đơn vị", "Năm", "Danh hiệu", "Số quyết định"]
     importer.take_list([headings, [1, "Vũ Văn Hậu", "Phòng Kinh tế", 2024, "LĐTT", "30/QĐ-UBND"]])
     assert held(importer) == [("individual", "advanced_worker", 2024)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "award"),
+    [
+        ("Tập thể LĐTT", "advanced_labour_collective"),
+        ("TT LĐTT", "advanced_labour_collective"),
+        ("TTLĐTT", "advanced_labour_collective"),
+        ("Tập thể LĐXS", "excellent_labour_collective"),
+        ("TT LĐXS", "excellent_labour_collective"),
+        ("TTLĐXS", "excellent_labour_collective"),
+    ],
+)
+def test_a_mark_under_a_collective_award_in_short_registers_the_collective_for_it(
+    importer: Importer, heading: str, award: str
+) -> None:
+    rows: list[list[Any]] = [[1, "Phòng Kinh tế", "x"], [2, "Quang Trung", None]]
+    importer.take_list([["TỔNG HỢP ĐĂNG KÝ THI ĐUA TẬP THỂ NĂM 2026"], ["STT", "Tên tập thể", heading], *rows])
+    assert [(row.subject_kind, row.award) for row in importer.all(Registration)] == [("collective", award)]
