@@ -19,6 +19,7 @@ from khenthuong_desktop.spreadsheets.layouts.record_words import record_words
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Problem, column_letter
 from khenthuong_desktop.spreadsheets.rows.hidden_cells import hidden_problems
 from khenthuong_desktop.spreadsheets.rows.read_sheet import ReadSheet
+from khenthuong_desktop.spreadsheets.rows.told_in_prose import told_in_prose
 from khenthuong_desktop.spreadsheets.rows.unread_ratings import unread_rating
 from khenthuong_desktop.spreadsheets.tables.column_uses import Confidence
 from khenthuong_desktop.spreadsheets.tables.header import Guess, Header
@@ -52,6 +53,7 @@ def header_problems(raw: RawSheet, header: Header, sheet: ReadSheet) -> list[Pro
         *unclear,
         *_on_trust(raw, header, sheet),
         *_years_of_decisions(raw, header, sheet),
+        *told_in_prose(raw, header),
         *_notes(raw, header, sheet),
         *hidden_problems(raw, header, sheet),
     ]

@@ -1,0 +1,48 @@
+"""What lines above a table say of a collective, "I. Tập thể: Khoa Điện đăng ký danh hiệu Tập thể lao động xuất sắc": no
+row of the people below is of it, so it is told."""
+
+import re
+from collections.abc import Iterator
+
+from khenthuong_desktop.domain import text
+from khenthuong_desktop.domain.terms import SubjectKind
+from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text, is_empty
+from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
+from khenthuong_desktop.spreadsheets.problems import WARNING, Problem, column_letter
+from khenthuong_desktop.spreadsheets.tables.header import Header
+from khenthuong_desktop.spreadsheets.words import bare
+from khenthuong_desktop.spreadsheets.work_words import is_unit
+
+_NUMBER = re.compile(r"^\s*(?:(?:[IVX]{1,4}|[A-Z]|\d{1,2})\s*[.)/]|[-+*•–])\s*")
+_OF_COLLECTIVES = re.compile(
+    r"\b(?:tap the (?:lao dong|ldtt|ldxs|ld|tien tien|xuat sac)|tt ld(?:tt|xs)|co thi dua"
+    r"|don vi (?:tien tien|quyet thang))\b"
+    r"|\bttld"
+)
+_AWARDS = re.compile(r"\b(?:(?:bang|giay) khen|danh hieu|ld(?:tt|xs))\b")
+_SAID_OF = re.compile(r"\b(?:dang k[iy]|de nghi|phan dau|de xuat)\b")
+_NAMED = re.compile(r"(?:tên\s+)?(?:tập thể|đơn vị|cơ quan)\s*:\s*\S", re.IGNORECASE)
+_OF_LISTS = re.compile(
+    r"\b(?:danh sach|bang (?!khen\b)|bieu|ban dang k[iy]|tong hop|phu luc|to trinh|kem theo|mau so)\b"
+    r"|^tap the (?:va )?(?:ca nhan|ho)\b"
+)
+
+
+def told_in_prose(raw: RawSheet, header: Header) -> Iterator[Problem]:
+    """Each such line above people."""
+    if header.layout.subject is not SubjectKind.INDIVIDUAL:
+        return
+    for number, row in enumerate(raw.rows[: header.row], 1):
+        for index, cell in enumerate(row):
+            words = "" if is_empty(cell) else text.clean(as_text(cell))
+            if words and _is_of_collective(words):
+                yield Problem(WARNING, "collective_in_prose", raw.name, number, column_letter(index), value=words)
+
+
+def _is_of_collective(words: str) -> bool:
+    said = _NUMBER.sub("", words)
+    key = bare(said)
+    itself = key.startswith("tap the ")
+    if _OF_LISTS.search(key) or not (_OF_COLLECTIVES.search(key) or (itself and _AWARDS.search(key))):
+        return False
+    return _NAMED.match(said) is not None or (_SAID_OF.search(key) is not None and (itself or is_unit(said)))

@@ -1,0 +1,47 @@
+"""Lines above a table of people that say something of a collective are told, for no row says it."""
+
+import pytest
+
+from tests.unit.spreadsheets.conftest import MakeWorkbook, Rows
+from tests.unit.spreadsheets.test_what_lists_say_besides import read
+
+TITLE = ["BẢN ĐĂNG KÝ DANH HIỆU THI ĐUA NĂM 2026"]
+TABLE: Rows = [["STT", "Họ và tên", "Chức vụ", "Lao động tiên tiến"], [1, "Cao Bá Quát", "Giảng viên", "x"]]
+
+
+def told(make_workbook: MakeWorkbook, *lines: str) -> list[str | None]:
+    rows: Rows = [["TRƯỜNG THCS AN BÌNH"], TITLE, *([line] for line in lines), ["II. Cá nhân"], *TABLE]
+    return [one.value for one in read(make_workbook, rows).problems if one.code == "collective_in_prose"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "I. Tập thể: Khoa Điện - Điện tử đăng ký danh hiệu: Tập thể lao động xuất sắc",
+        "I. Tập thể: Tập thể lao động xuất sắc",
+        "1. Tập thể: TTLĐXS",
+        "- Tập thể Tổ Văn phòng đăng ký danh hiệu Tập thể LĐTT",
+        "Tổ Văn phòng phấn đấu đạt Tập thể lao động tiên tiến",
+        "Đơn vị: Tổ Văn phòng đề nghị tặng Cờ thi đua của UBND tỉnh",
+        "Tập thể Tổ Văn phòng đề nghị tặng Bằng khen",
+    ],
+)
+def test_a_line_that_registers_or_proposes_a_collective_is_told_in_its_words(
+    make_workbook: MakeWorkbook, line: str
+) -> None:
+    assert told(make_workbook, line) == [line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "DANH SÁCH ĐỀ NGHỊ TẶNG TẬP THỂ LAO ĐỘNG TIÊN TIẾN, LAO ĐỘNG TIÊN TIẾN",
+        "TẬP THỂ, CÁ NHÂN ĐỀ NGHỊ TẶNG GIẤY KHEN",
+        "Đơn vị: Tổ Văn phòng",
+        "I. Tập thể",
+        "Tập thể: 02; cá nhân: 15",
+        "(Kèm theo Tờ trình của Tổ Văn phòng đề nghị tặng danh hiệu Tập thể lao động tiên tiến)",
+    ],
+)
+def test_titles_and_units_are_no_such_lines(make_workbook: MakeWorkbook, line: str) -> None:
+    assert told(make_workbook, line) == []
