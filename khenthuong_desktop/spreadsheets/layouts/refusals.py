@@ -51,6 +51,8 @@ _TAKES_OUT = re.compile(
     r"|(?:đã |bị )?(?:thu hồi|hủy(?: bỏ)?)(?: quyết định| danh hiệu| kết quả| đề nghị| đăng ký| khen thưởng| qđ)*"
     rf"|(?:bị )?bác(?: bỏ)?|(?:bị )?trả (?:lại )?hồ sơ|từ chối){_WHY}"
 )
+_APART = re.compile(r"\s*[(,;:\n]\s*|\s+[-–—]\s+")
+_GRANTS_YET = re.compile(r"(?<!không )(?<!chưa )\b(?:đạt|được|đồng ý|nhất trí|đủ)\b|\b(?:vẫn|nhưng|xét lại|sau đó)\b")
 _BEGINS_SO = re.compile(rf"{_OF_ROW}\b.*")
 _NO_RESULT = re.compile(r"(?:không|chưa|từ chối|bác|rút|loại|trả lại|trả hồ sơ|bị trả)\b.*")
 _REGISTRATION = re.compile(r"\b(?:đăng ký|rút|hủy|loại(?! (?:tốt|khá|xuất sắc|trung bình|[a-d])\b)|tham gia|hoãn)\b")
@@ -76,8 +78,18 @@ def tells_result(words: str) -> bool:
 
 @lru_cache(maxsize=2_000)
 def takes_out(words: str) -> bool:
-    """Whether a note or a result, or the heading of a cross, says that its row gets nothing: "Rút", "Hoãn xét"."""
-    return _TAKES_OUT.fullmatch(plain(words)) is not None
+    """Whether a note or a result, or the heading of a cross, says that its row gets nothing: "Rút", "Hoãn xét", "Không
+    đạt (nghỉ thai sản)"; what stands apart is a reason, unless it grants something after all."""
+    if _TAKES_OUT.fullmatch(plain(words)) is not None:
+        return True
+    said = without_reason(words)
+    reason = plain(words.strip()[len(said) :])
+    return bool(reason) and _TAKES_OUT.fullmatch(plain(said)) is not None and not _GRANTS_YET.search(reason)
+
+
+def without_reason(words: str) -> str:
+    """What a note or a result begins with, but for what stands apart from it: "Không" of "Không (nghỉ thai sản)"."""
+    return _APART.split(words.strip(), maxsplit=1)[0]
 
 
 def begins_with_refusal(words: str) -> bool:

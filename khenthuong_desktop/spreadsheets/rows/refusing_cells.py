@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 from khenthuong_desktop.spreadsheets.cells.cell_signs import are_words, is_mark, is_no_mark
 from khenthuong_desktop.spreadsheets.columns import NOTE
-from khenthuong_desktop.spreadsheets.layouts.refusals import begins_with_refusal, takes_out
+from khenthuong_desktop.spreadsheets.layouts.refusals import begins_with_refusal, takes_out, without_reason
 from khenthuong_desktop.spreadsheets.tables.header import Header
 from khenthuong_desktop.spreadsheets.words import plain
 
@@ -95,14 +95,14 @@ def _may_refuse(cells: Sequence[object]) -> bool:
 @lru_cache(maxsize=2_000)
 def saying_of(heading: str, cell: str) -> Saying | None:
     """What a cell under a heading says against its row; a refusal of another award or year only makes it doubtful."""
-    words = plain(cell)
+    words, said = plain(cell), without_reason(cell)
     if is_mark(cell):
         return Saying.REFUSED if takes_out(heading) else None
-    if _OF_RESULT.fullmatch(heading) and words and not words.isdecimal() and is_no_mark(cell):
+    if _OF_RESULT.fullmatch(heading) and plain(said) and not plain(said).isdecimal() and is_no_mark(said):
         return Saying.REFUSED
-    if takes_out(words):
+    if takes_out(cell):
         of_other = re.search(rf"\b{_AWARDS}\b|\b(?:19|20)\d\d\b", words)
         return Saying.REFUSED if of_other is None or "thu hồi" in words or "hủy" in words else Saying.DOUBTED
     otherwise = _OTHERWISE.fullmatch(heading) is not None and bool(words) and not is_no_mark(cell)
-    doubted = begins_with_refusal(words) or _DOUBTS.fullmatch(words) is not None
+    doubted = begins_with_refusal(words) or takes_out(said) or _DOUBTS.fullmatch(words) is not None
     return Saying.DOUBTED if otherwise or doubted else None

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text, is_empty, is_mark, is_no_mark
+from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text, is_empty, is_no_mark
 from khenthuong_desktop.spreadsheets.columns import PERSON_NAME, ValueKind
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.tables.carried_headings import award_in, names_award
@@ -15,7 +15,6 @@ _LOOKED_AT = 60
 _LONGEST = 60  # letters of a heading
 _LEAST = 2  # columns of counts
 _MOST_COUNTED = 9_999  # above it stands money
-_MOSTLY = 0.5  # ticks for collectives stand beside counts of people
 _NUMBERED = 3  # columns: a row "1 2 3 …"
 _PEOPLE = frozenset(bare(heading) for heading in PERSON_NAME.headings) - {"ca nhan"}  # over awards of people, too
 _TELLING = ("award", "rating", "registered", "held", "decision", "result", "code")
@@ -45,7 +44,7 @@ def _is_counted(cell: object) -> bool:
 
 
 def _are_counts(rows: Sequence[Sequence[object]], counted: Sequence[int]) -> bool:
-    """Whether cells are figures, one of them more than a tick would be, and perhaps ticks."""
+    """Whether cells are figures, one of them more than a tick would be."""
     cells = [
         as_text(row[index]).strip()
         for row in rows
@@ -54,12 +53,8 @@ def _are_counts(rows: Sequence[Sequence[object]], counted: Sequence[int]) -> boo
         if index < len(row) and not is_empty(row[index])
     ]
     figures = [int(cell) for cell in cells if cell.isdecimal()]
-    counts = bool(figures) and len(figures) >= _MOSTLY * len(cells)
-    return (
-        counts
-        and all(cell.isdecimal() or is_mark(cell) or is_no_mark(cell) for cell in cells)
-        and 1 < max(figures) <= _MOST_COUNTED
-    )
+    alone = all(cell.isdecimal() or is_no_mark(cell) for cell in cells)  # a tick gives its unit an award
+    return bool(figures) and alone and 1 < max(figures) <= _MOST_COUNTED
 
 
 def _says_award_beside(rows: Sequence[Sequence[object]], counted: Sequence[int]) -> bool:

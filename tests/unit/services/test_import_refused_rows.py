@@ -21,14 +21,16 @@ WITHDRAWN = (
     "Không đề nghị", "Rút", "Rút tên khỏi danh sách", "Xin rút", "Không xét", "Loại", "Hội đồng không thông qua",
     "Không đồng ý", "Chưa đủ điều kiện", "Hoãn", "Thu hồi theo QĐ 20/QĐ-UBND", "Huỷ", "Không đạt", "Không công nhận",
     "Không đăng ký", "Không đề nghị khen thưởng vì mới tuyển dụng", "Chưa đủ điều kiện xét", "Bị loại khỏi danh sách",
+    "Không đạt (nghỉ thai sản)", "Chưa xét - mới tuyển dụng", "Hoãn xét; chờ kết luận", "Không xét: chưa đủ 9 tháng",
 )  # fmt: skip
 DOUBTFUL = (
     "Đề nghị nâng mức lên CSTĐ cấp tỉnh", "Đang xem xét kỷ luật", "Đề nghị LĐTT", "Không đạt CSTĐCS", "Chờ xác minh",
-    "Không đề nghị năm 2024", "Chưa được công nhận sáng kiến",
+    "Không đề nghị năm 2024", "Chưa được công nhận sáng kiến", "Hoãn (đã xét lại, đạt)", "Không đạt; đề nghị LĐTT",
 )  # fmt: skip
 KEPT = (
     "", "Hoàn thành tốt nhiệm vụ", "Bác sĩ", "Không có", "Chưa có sáng kiến", "Đảng viên", "Loại A", "Nghỉ thai sản",
     "Chuyển công tác", "Có sáng kiến được công nhận", "Đạt", "Đồng ý", "Bổ sung", "Rút kinh nghiệm", "Lên lương",
+    "Đạt (không có ý kiến khác)",
     "Chuyển sang Phòng Kinh tế từ 01/5/2026", "Đang bị ốm", "Đang thi hành công vụ", "3,66", "-", "0",
 )  # fmt: skip
 
@@ -117,6 +119,8 @@ def test_what_notes_say_against_their_row(words: str, saying: Saying | None) -> 
         ("không đủ điều kiện", "x", Saying.REFUSED),
         ("đủ điều kiện", "x", None),
         ("đủ điều kiện", "Không", Saying.REFUSED),
+        ("kết quả", "Không (nghỉ thai sản)", Saying.REFUSED),
+        ("kết quả", "- (đang xét)", None),
         ("đề nghị điều chỉnh", "LĐTT", Saying.DOUBTED),
     ],
 )

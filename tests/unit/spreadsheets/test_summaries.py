@@ -14,8 +14,8 @@ ROWS: list[list[Any]] = [[1, OFFICE, 10, 2, 0], [2, TEAM, 28, 4, 1], [None, "T�
 TWO_ROWS: list[list[Any]] = [
     ["TT", "Đơn vị", "Tập thể", None, "Cá nhân", None],
     [None, None, "TTLĐTT", "TTLĐXS", "LĐTT", "CSTĐCS"],
-    [1, OFFICE, "x", None, 10, 2],
-    [2, TEAM, "x", "x", 28, 4],
+    [1, OFFICE, 1, None, 10, 2],
+    [2, TEAM, 1, 1, 28, 4],
 ]
 AMOUNTS: list[list[Any]] = [
     ["STT", "Tên đơn vị", "Số lượng TTLĐTT", "Số lượng cá nhân"],
@@ -33,6 +33,8 @@ def test_counts_of_awards_by_unit_are_told(make_workbook: MakeWorkbook, table: l
 def test_ticks_and_proposals_beside_counts_are_read(make_workbook: MakeWorkbook) -> None:
     ticked = [AWARDS, [1, OFFICE, "x", 1, None], [2, TEAM, 1, None, "x"]]
     assert read_workbook(make_workbook({"Sheet1": ticked})).problems[0].code != "counts_only"
+    beside = [["TT", "Đơn vị", "TTLĐTT", "TTLĐXS", "LĐTT"], [1, OFFICE, "x", None, 20], [2, TEAM, "x", "x", 24]]
+    assert "counts_only" not in [one.code for one in read_workbook(make_workbook({"Sheet1": beside})).problems]
     head = ["TT", "Tên tập thể", "HTXSNV", "HTTNV", "Danh hiệu đề nghị"]
     proposed = [["DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG"], head, [1, OFFICE, 3, 7, "TTLĐTT"], [2, TEAM, 5, 20, "TTLĐXS"]]
     sheet = only(read_workbook(make_workbook({"Sheet1": proposed})))
