@@ -31,6 +31,7 @@ from khenthuong_desktop.spreadsheets.tables.header_scores import (
 from khenthuong_desktop.spreadsheets.tables.other_lists import why_not_read
 from khenthuong_desktop.spreadsheets.tables.title_places import village_above
 from khenthuong_desktop.spreadsheets.tables.titles import letterhead_unit, title_says
+from khenthuong_desktop.spreadsheets.tables.titles_of_people import unit_of_people
 from khenthuong_desktop.spreadsheets.words import nearest, word_of
 
 _KEPT_ELSEWHERE = (*RECORD_LISTS, "decision_list", "vote_list")  # initiatives
@@ -108,15 +109,18 @@ def _not_understood(raw: RawSheet, header: Header, sheet: ReadSheet, used: set[s
             yield Problem(WARNING, code, *place, details=details)
 
 
-def _unit_above(raw: RawSheet, header: Header, sheet: ReadSheet) -> str | None:
-    """The unit in the letterhead of a list of people, or of records by their names, some of whom nothing else tells
-    the unit of."""
+def _unit_above(raw: RawSheet, header: Header, sheet: ReadSheet) -> tuple[str, int, str] | None:
+    """The unit in the title or the letterhead of a list of people, or of records by their names, some of whom nothing
+    else tells the unit of; with what is told of it, and where it stands."""
     told = {column.field for column in header.columns.values()} | header.said_above.keys()
     by_name = header.layout.named and header.index_of("name") is not None
     if "unit" in told or not (by_name or header.layout.code in _OF_PEOPLE):
         return None
-    unit = letterhead_unit(raw.rows[: header.row], min(header.headings, default=0))
-    return unit if unit is not None and None in sheet.column("unit") else None
+    above = raw.rows[: header.row]
+    row, unit = unit_of_people(above) or (None, letterhead_unit(above, min(header.headings, default=0)))
+    if unit is None or None not in sheet.column("unit"):
+        return None
+    return "unit_of_letterhead" if row is None else "unit_of_title", row or header.row, unit
 
 
 def _to_confirm(raw: RawSheet, header: Header, guess: Guess) -> Problem:
@@ -163,6 +167,11 @@ def _notes(raw: RawSheet, header: Header, sheet: ReadSheet) -> Iterator[Problem]
             code = "initiatives_not_kept" if field == RecordKind.INITIATIVE else "notes_not_kept"
             details = {"heading": heading, "count": count}
             yield Problem(FIXED, code, raw.name, header.row + 1, column_letter(at), heading, details)
+    lives = header.index_of(ADDRESS.field) if header.layout.code == "individuals_list" else None
+    if lives is not None and (count := sum(place is not None for place in sheet.column(ADDRESS.field))):
+        heading = header.headings.get(lives, "")
+        details = {"heading": heading, "count": count}
+        yield Problem(FIXED, "homes_not_kept", raw.name, header.row + 1, column_letter(lives), heading, details)
     of_office = header.layout.code in _OF_PEOPLE and titled_layout(raw) is None
     if of_office and (rows := _without_unit(sheet)):
         shown = ", ".join(map(str, rows[:_MOST_SHOWN])) + (" …" if len(rows) > _MOST_SHOWN else "")
@@ -177,7 +186,7 @@ def _without_unit(sheet: ReadSheet) -> list[int]:
         return []
     named = [unit for unit in units if unit is not None]
     without = [row.row for row, unit in zip(sheet.data, units, strict=True) if unit is None]
-    once = 1 < len(named) == len(set(named)) <= len(without) and units[0] is not None
+    once = 0 < len(named) == len(set(named)) <= len(without) and units[0] is not None
     return without if once and "unit" in sheet.columns else []
 
 
@@ -191,9 +200,9 @@ def _on_trust(raw: RawSheet, header: Header, sheet: ReadSheet) -> Iterator[Probl
         row = _row_saying(raw.rows[: header.row], said, value)
         code = "said_above" if row else "said_by_sheet"
         yield Problem(FIXED, code, raw.name, row or header.row + 1, details=details)
-    sheet.unit_above = _unit_above(raw, header, sheet)
-    if sheet.unit_above is not None:
-        yield Problem(FIXED, "unit_of_letterhead", raw.name, header.row, value=sheet.unit_above)
+    if (told := _unit_above(raw, header, sheet)) is not None:
+        code, row, sheet.unit_above = told
+        yield Problem(FIXED, code, raw.name, row, value=sheet.unit_above)
     if header.guess is not None and header.supposed:
         yield Problem(WARNING, "columns_by_content", raw.name, header.row + 1, details={"columns": _guessed(header)})
         return
