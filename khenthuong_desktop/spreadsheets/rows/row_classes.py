@@ -39,7 +39,7 @@ _DIGIT = re.compile(r"\d")
 _LABEL = re.compile(r"(?:tên )?(?:cơ quan,? )?(?:đơn vị|bộ phận|tập thể)(?: công tác)?\s*:\s*", re.IGNORECASE)
 _HOW_MANY = re.compile(
     r"\s*[(:–-]\s*(?:gồm |có |tổng số )?\d+\s*(?:người|đ/c|đồng chí|cán bộ|cb|cbgv|gv|nv|cn|công nhân|giáo viên"
-    r"|nhân viên|hội viên|đoàn viên|đảng viên|thành viên)\s*\)?\.?$",
+    r"|nhân viên|hội viên|đoàn viên|đảng viên|thành viên|hộ(?: gia đình| dân)?|gia đình|nhân khẩu|khẩu)\s*\)?\.?$",
     re.IGNORECASE,
 )
 

@@ -93,3 +93,11 @@ def test_a_flag_by_decision_of_the_prime_minister_is_the_governments(importer: I
 @pytest.mark.parametrize("asking", ["ĐƯỢC XÉT, ĐỀ NGHỊ TẶNG BẰNG KHEN", "ĐỀ NGHỊ CẤP TRÊN TẶNG BẰNG KHEN"])
 def test_words_of_asking_in_a_title_are_no_giver(asking: str) -> None:
     assert giver_of_title(f"DANH SÁCH {asking}") is None
+
+
+@pytest.mark.parametrize("name", ["Kỷ niệm chương “Vì sự nghiệp giáo dục”", 'Kỷ niệm chương "Vì sự nghiệp giáo dục"'])
+def test_the_name_of_a_medal_keeps_both_its_quotes(importer: Importer, name: str) -> None:
+    importer.take({"people": [{"code": "CB1", "name": "Lê Thị Hoa"}]})
+    headings = ["TT", "Họ và tên", "Năm", "Hình thức khen thưởng"]
+    importer.take_list([["SỔ KHEN THƯỞNG"], headings, [1, "Lê Thị Hoa", 2023, name]])
+    assert [row.award_name for row in importer.all(AwardHeld)] == [name]

@@ -15,6 +15,7 @@ from khenthuong_desktop.services.award_rounds.rounds import open_round
 from khenthuong_desktop.services.imports import Aim
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import Household, Nomination, Person
+from tests.unit.services.importing import Importer
 
 TITLE: list[Any] = ["DANH SÁCH ĐỀ NGHỊ TẶNG GIẤY KHEN NĂM 2026"]
 HEADING: list[Any] = ["STT", "Họ và tên", "Chức vụ, đơn vị"]
@@ -77,3 +78,15 @@ def test_reasons_keep_no_proposal_out_and_forms_are_proposed(
     title: list[Any] = ["DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG NĂM 2026"]
     rows = ([*HEADING, heading, reason], [*SON, "Giấy khen", None], [2, "Hộ bà Lò Thị Mỷ", "Thôn 3", None, "Vi phạm"])
     assert (PERSON, "Hà Văn Sơn") in nominated(db, library, tmp_path / "ds.xlsx", title, *rows)
+
+
+@pytest.mark.parametrize("own", ["Thôn Đông", None])
+@pytest.mark.parametrize(
+    "heading", ["1. Thôn Đông (02 hộ)", "I. Thôn Đông: 02 hộ gia đình", "1. Thôn Đông (05 nhân khẩu)"]
+)
+def test_how_many_live_in_a_village_is_no_part_of_their_address(
+    importer: Importer, heading: str, own: str | None
+) -> None:
+    headings = ["STT", "Họ và tên chủ hộ", "Địa chỉ", "Số khẩu"]
+    importer.take_list([["DANH SÁCH HỘ GIA ĐÌNH"], headings, [heading], [1, "Nguyễn Văn Mới", own, 4]])
+    assert [row.address for row in importer.all(Household)] == ["Thôn Đông"]

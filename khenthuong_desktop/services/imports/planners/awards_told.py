@@ -1,5 +1,6 @@
 """What a list tells of an award that somebody holds: a new one, more of one on file, or once more what a row told."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -15,6 +16,7 @@ from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Rema
 from khenthuong_desktop.store.tables import AwardHeld
 
 _QUOTES = " \"'“”„«»"
+_QUOTED = re.compile('["“”„«»]')
 _OF_NEW_ONES = ("award_name", "year")  # of one on file they stand
 
 
@@ -131,4 +133,10 @@ def full_name(known: Known, code: str, written: str) -> str:
     """The words of the list, or the award's name where the list has only its abbreviation."""
     award = known.library.award(code)
     short = {text.compare_key(words) for words in (award.code, award.abbreviation)}
-    return award.name if text.compare_key(written) in short else written.strip(_QUOTES)
+    return award.name if text.compare_key(written) in short else _without_quotes(written)
+
+
+def _without_quotes(written: str) -> str:
+    """Words without quotes around all of them; those around a part stand: "Kỷ niệm chương “Vì sự nghiệp giáo dục”"."""
+    inner = written.strip(_QUOTES)
+    return written.strip() if _QUOTED.search(inner) else inner
