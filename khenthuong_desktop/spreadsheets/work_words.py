@@ -87,6 +87,10 @@ SORT_OF_INITIATIVE = re.compile(
     r"\W*(?:tên )?(?:sáng kiến(?: kinh nghiệm)?|đề tài(?:, sáng kiến)?|giải pháp|skkn|sk)\s*(?::\s*|(?=[“”\"«'‘]))",
     re.IGNORECASE,
 )
+HEAD_ALONE = re.compile(r"(?:hiệu trưởng|giám đốc|thủ trưởng|viện trưởng|chủ tịch)")
+NAMED_PLACE = re.compile(  # also typed without accents; not "văn hóa - xã hội"
+    r"\b(?:xã|phường|thị trấn|đặc khu|huyện|tỉnh|thành phố|phuong|thi tran|dac khu|huyen|tinh|thanh pho)\b(?! hội)"
+)
 HEADS_OF_ORGANS = re.compile(
     r"^(?:(?:phó )?chủ tịch|(?:phó )?(?:tổng )?giám đốc|(?:phó )?hiệu trưởng|viện trưởng|thủ trưởng)\s+", re.IGNORECASE
 )

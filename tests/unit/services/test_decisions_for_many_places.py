@@ -120,3 +120,56 @@ def test_a_household_of_another_commune_s_hamlet_is_asked_about(commune: Importe
     answer = commune.take_list([*ABOVE, *rows])
     assert "household_maybe" in [one.code for one in answer.problems]
     assert awarded(commune) == []
+
+
+OURS = "(Kèm theo Quyết định số 388/QĐ-UBND ngày 05/11/2025)"
+
+
+def give(importer: Importer, above: list[str], *rows: list[Any]) -> ImportAnswer:
+    headings = ["STT", "Tập thể, cá nhân", "Hình thức khen thưởng"]
+    return importer.take_list([*([words] for words in above), headings, *rows])
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ["DANH SÁCH KHEN THƯỞNG ĐỘT XUẤT", OURS],
+        ["ỦY BAN NHÂN DÂN XÃ HÒA AN", "DANH SÁCH KHEN THƯỞNG", OURS],
+        ["DANH SÁCH KHEN THƯỞNG", OURS.replace(")", " của Chủ tịch UBND)")],
+    ],
+)
+def test_the_only_unit_of_that_very_name_is_not_asked_about_in_a_list_that_names_no_other_place(
+    commune: Importer, above: list[str]
+) -> None:
+    assert give(commune, above, ["I", "Tập thể", None], [1, "Phòng Kinh tế", "Giấy khen"]).committed
+    assert len(commune.all(AwardHeld)) == 1
+
+
+@pytest.mark.parametrize(
+    ("above", "group"),
+    [
+        (["ỦY BAN NHÂN DÂN XÃ BÌNH MINH", "DANH SÁCH KHEN THƯỞNG", OURS], "Tập thể"),
+        (["DANH SÁCH KHEN THƯỞNG", OURS.replace(")", " của Chủ tịch UBND tỉnh Hưng Yên)")], "Tập thể"),
+        (["DANH SÁCH KHEN THƯỞNG", OURS], "Xã Bình Minh"),
+    ],
+)
+def test_a_unit_of_that_name_may_be_another_place_s(commune: Importer, above: list[str], group: str) -> None:
+    answer = give(commune, above, ["I", group, None], [1, "Phòng Kinh tế", "Giấy khen"])
+    assert "person_maybe" in {one.code for one in answer.problems} and not commune.all(AwardHeld)
+
+
+def test_the_unit_that_heads_the_rows_tells_which_of_two_namesakes_is_meant(commune: Importer) -> None:
+    school = save_collective(commune.db, CollectiveDetail("TT2", "Trường THCS Hòa An", headcount=9))
+    save_person(commune.db, PersonDetail("CB3", "Trần Thị Lan", None, None, None, None, "Kế toán", school))
+    above = [
+        ["DANH SÁCH CÁ NHÂN ĐẠT DANH HIỆU LAO ĐỘNG TIÊN TIẾN NĂM 2025"],
+        [OURS.replace(")", " của Chủ tịch UBND xã Hòa An)")],
+    ]
+    rows: list[list[Any]] = [
+        ["STT", "Họ và tên", "Chức vụ"],
+        ["I", "Trường THCS Hòa An"],
+        [1, "Trần Thị Lan", "Kế toán"],
+    ]
+    assert commune.take_list([*above, *rows]).committed
+    codes = {row.id: row.code for row in commune.all(Person)}
+    assert [codes[row.subject_id] for row in commune.all(AwardHeld)] == ["CB3"]

@@ -144,7 +144,8 @@ def _find_subjects(
         before.update((id(entry), same[0]) for entry in same[1:])
         awards = same[0].awards
         nominated = {one.subject_id for round_ in awaiting for one in round_.nominations if one.award in awards}
-        targets = subjects.find([entry.line for entry in same], nominated, all_ours)
+        lines, decided_by = [entry.line for entry in same], same[0].said.decided_by
+        targets = subjects.find(lines, nominated, all_ours, decided_by)
         for entry, target in zip(same, targets, strict=True):
             entry.target = target
     unfound = [

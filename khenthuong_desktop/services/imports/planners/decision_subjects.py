@@ -22,6 +22,7 @@ from khenthuong_desktop.services.imports.plan.known import Known
 from khenthuong_desktop.services.imports.plan.lines import Line
 from khenthuong_desktop.services.imports.plan.questions import NEW
 from khenthuong_desktop.services.imports.planners.code_holders import is_so_named
+from khenthuong_desktop.services.imports.planners.decision_units import names_only_ours, units_of_very_name
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import without_collective_words
 from khenthuong_desktop.spreadsheets.problems import WARNING
 from khenthuong_desktop.spreadsheets.tables.carried_headings import place_of
@@ -75,7 +76,9 @@ class DecisionSubjects:
         begun = organ not in ("", _ORGAN) and any(f"{name} ".startswith(f"{organ} ") for name in self._named)
         return begun or self._is_own(decided_by or "")
 
-    def find(self, lines: Sequence[Line], nominated: Collection[str], all_ours: bool) -> list[Target | None]:
+    def find(
+        self, lines: Sequence[Line], nominated: Collection[str], all_ours: bool, decided_by: str | None = None
+    ) -> list[Target | None]:
         """The subjects of rows that are wholly alike, most often of one; None where nobody of the data is meant, a
         question was asked, or one row more says the same. Each of those who bear the name is meant by one of the rows.
 
@@ -84,7 +87,7 @@ class DecisionSubjects:
         found, left = self._chosen(lines)
         if not left:
             return found
-        meant = self._meant([lines[place] for place in left], nominated, all_ours)
+        meant = self._meant([lines[place] for place in left], nominated, all_ours, decided_by)
         taken = {target.id for target in found if target is not None}
         sure, others = ([one for one in some if one.id not in taken] for some in (meant.sure, meant.maybe))
         if len(left) < len(sure):
@@ -111,7 +114,9 @@ class DecisionSubjects:
         found = [self._known.targets.get(code or "") for code in chosen]
         return found, [place for place, code in enumerate(chosen) if code is None]
 
-    def _meant(self, lines: Sequence[Line], nominated: Collection[str], all_ours: bool) -> _Meant:
+    def _meant(
+        self, lines: Sequence[Line], nominated: Collection[str], all_ours: bool, decided_by: str | None
+    ) -> _Meant:
         for line in lines:
             _part_name(line)
         line = lines[0]
@@ -130,7 +135,18 @@ class DecisionSubjects:
             or (evidence is _Evidence.NOTHING and (all_ours or target.id in nominated))
             or (evidence is _Evidence.ELSEWHERE and all_ours)
         ]
+        if len(sure) > 1 and len(of_heading := [target for target in sure if self._is_headed(target, line)]) == 1:
+            sure = of_heading
+        if not sure and names_only_ours(line, decided_by, self._own):
+            units = [target for target, evidence in meant if evidence is _Evidence.NOTHING]
+            sure = units_of_very_name(line, units)
         return _Meant(sure, [target for target, _ in meant])
+
+    def _is_headed(self, target: Target, line: Line) -> bool:
+        """Whether somebody works in the very unit that heads the row: of namesakes under "Trường THCS An Bình" hers."""
+        about = self._about(target)
+        headings = {reading for words in (_heading(line), *line.row.groups) for reading in readings(words)} - {""}
+        return bool(about) and not headings.isdisjoint(readings(about))
 
     def _households_meant(self, line: Line, nominated: Collection[str], all_ours: bool) -> _Meant:
         """The household of that head at that address; one at another address, or where none is told, is asked."""

@@ -1,0 +1,35 @@
+"""Units that a decision's list names letter by letter, and nothing in it speaks of others."""
+
+from collections.abc import Iterable
+
+from khenthuong_desktop.domain.terms import SubjectKind
+from khenthuong_desktop.services.imports.matching.targets import Target
+from khenthuong_desktop.services.imports.matching.unit_names import readings
+from khenthuong_desktop.services.imports.plan.lines import Line
+from khenthuong_desktop.spreadsheets.layouts.decision_lists import without_collective_words
+from khenthuong_desktop.spreadsheets.tables.carried_headings import place_of
+from khenthuong_desktop.spreadsheets.words import name_key
+from khenthuong_desktop.spreadsheets.work_words import HEAD_ALONE, HEADS_OF_ORGANS, NAMED_PLACE
+
+_ORGAN = readings("UBND")[0]
+
+
+def names_only_ours(line: Line, decided_by: str | None, own: Iterable[str]) -> bool:
+    """Whether the list of a row names no other organ that decided and no place but ``own``, nor a heading over it."""
+    said = (decided_by or "").strip()
+    if readings(HEADS_OF_ORGANS.sub("", said))[0] not in ("", _ORGAN) and not HEAD_ALONE.fullmatch(said.lower()):
+        return False
+    title = f" {readings(line.sheet.title)[0]} "
+    for place in own:
+        title = title.replace(f" {place} ", " ")
+    if NAMED_PLACE.search(title) is not None:
+        return False
+    groups = line.row.groups or ()
+    return not place_of(groups) and not any(NAMED_PLACE.search(readings(group)[0]) for group in groups)
+
+
+def units_of_very_name(line: Line, found: Iterable[Target]) -> list[Target]:
+    """The only one of these units that is called just as the row says; none where several are."""
+    written = name_key(without_collective_words(line.fields["name"]))
+    named = [one for one in found if one.kind is SubjectKind.COLLECTIVE and name_key(one.name) == written]
+    return named if len(named) == 1 else []
