@@ -104,6 +104,14 @@ NOMINEE_NAME = Column(
     "đối tượng được | tập thể cá nhân được | cá nhân tập thể được",
 )
 GIVEN_COLLECTIVES = "tên tập thể được | tập thể được | tên đơn vị được | đơn vị được"
+FORMER_NAME = Column(  # of a unit that bears another from now on
+    "former_name",
+    "Tên cũ",
+    _V.TEXT,
+    synonyms="Tên gọi cũ | Tên trường cũ | Tên đơn vị cũ | Tên cơ quan cũ | Tên thôn cũ | Tên tổ dân phố cũ | "
+    "Tên trước đây | Tên trước sắp xếp | Tên trước khi đổi | Tên trước đổi tên",
+    offered=False,
+)
 QUOTA = Column(  # people that a unit may have, which are not those it has
     "quota",
     "Biên chế giao",
@@ -181,9 +189,12 @@ OFFICE_LISTS: tuple[Layout, ...] = (
                 "Tên đơn vị, phòng ban | Tên đơn vị trực thuộc | Tên tổ dân phố | Tên thôn, tổ dân phố | "
                 "Tên CĐCS | Tên ấp | Tên bản | Tên đội | Tên phân xưởng | Tên cơ quan | Tên cơ quan, đơn vị | "
                 "Tên tập thể | Tên đơn vị | Tập thể | Tên tập thể, đơn vị | Tên trường | Tên trường học | "
-                "Tên khoa, phòng | Tên doanh nghiệp | Tên công ty | Tên thôn | Tên khu dân cư | Tên chi bộ | Tên tổ",
+                "Tên khoa, phòng | Tên doanh nghiệp | Tên công ty | Tên thôn | Tên khu dân cư | Tên chi bộ | Tên tổ | "
+                "Tên mới | Tên gọi mới | Tên trường mới | Tên đơn vị mới | Tên cơ quan mới | Tên thôn mới | "
+                "Tên tổ dân phố mới | Tên sau sắp xếp | Tên sau đổi tên",
                 starts=GIVEN_COLLECTIVES,
             ),
+            FORMER_NAME,
             COLLECTIVE_KIND,
             PARENT,
             HEADCOUNT,

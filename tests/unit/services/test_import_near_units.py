@@ -96,3 +96,24 @@ def test_capitals_of_a_list_rename_no_unit(known: str | None, written: str, kept
 
 def test_a_dash_of_another_length_renames_no_unit() -> None:
     assert name_to_keep("Phòng Văn hóa - Xã hội", "Phòng Văn hóa – Xã hội") == "Phòng Văn hóa - Xã hội"
+
+
+@pytest.mark.parametrize(
+    ("former", "new"),
+    [("Tên trường cũ", "Tên trường mới"), ("Tên cũ", "Tên mới"), ("Tên trước sắp xếp", "Tên sau sắp xếp")],
+)
+def test_a_unit_that_bears_another_name_from_now_on_is_asked_about(importer: Importer, former: str, new: str) -> None:
+    with importer.db.write("seed") as session:
+        session.add(Collective(code="TT6", name="Trường Trung học cơ sở Kim Tân"))
+        session.add(Collective(code="TT7", name="Trường Tiểu học Kim Đông"))
+    head: list[Any] = ["STT", former, new, "Số CBGV"]
+    rows: list[list[Any]] = [
+        [1, "Trường Tiểu học Kim Đông", "Trường Tiểu học Kim Đông", 26],
+        [2, "Trường THCS Kim Tân", "Trường THCS Lê Lợi", 24],
+        [3, "Trường Mầm non Kim Mỹ", "Trường Mầm non Hoa Sen", 18],
+    ]
+    answer = importer.take_list([["DANH SÁCH TRƯỜNG HỌC SAU SẮP XẾP"], head, *rows])
+    asked = [(one.row, one.details["candidates"]) for one in answer.problems if one.code == "collective_renamed"]
+    assert asked == [(4, "Trường Trung học cơ sở Kim Tân (TT6)")]
+    assert "Trường THCS Lê Lợi" not in {one.name for one in importer.all(Collective)}
+    assert "Trường Mầm non Hoa Sen" in {one.name for one in importer.all(Collective)}

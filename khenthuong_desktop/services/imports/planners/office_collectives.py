@@ -65,13 +65,23 @@ def _code_of(known: Known, line: Line, near: NearUnits) -> str | None:
         return None if chosen == NEW else chosen
     match = known.units.match(line.fields["name"], line.fields.get("parent"))
     asked = match.asked or (near.find(line.fields["name"], line.fields.get("parent")) if match.sure is None else ())
-    if asked:
-        known.ask_who(line, asked, "collective_maybe")
+    before = _borne_before(known, line, near) if match.sure is None and not asked else ()
+    if asked or before:
+        known.ask_who(line, asked or before, "collective_maybe" if asked else "collective_renamed")
     elif match.sure is not None and match.respelled:
         line.report(FIXED, "unit_read_as", "name", new=match.sure.name)
         if match.with_parent:
             line.fields["name"] = match.sure.name  # the unit above is no part of it
     return match.sure.code if match.sure else None
+
+
+def _borne_before(known: Known, line: Line, near: NearUnits) -> Sequence[Target]:
+    """Who on file bears the name that the row says the unit had before."""
+    former = line.fields.get("former_name")
+    if not former:
+        return ()
+    match = known.units.match(former, line.fields.get("parent"))
+    return (match.sure,) if match.sure is not None else match.asked or near.find(former, line.fields.get("parent"))
 
 
 def take_collective(known: Known, line: Line, near: NearUnits) -> str | None:
