@@ -23,7 +23,8 @@ _LISTED = re.compile(_AND, re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:từ|sau)\s+$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:đến|tới|trước)(?:\s+hết)?\s+$", re.IGNORECASE)
 _OTHER = re.compile(  # a day, a law, a part of a year
-    r"tháng(?:\s+\S+)?\s+năm\s+\S+|\bluật\b[^.;)]{0,60}?\bnăm\s+20\d\d|\b\d{1,2}[/.-]\d{1,2}[/.-]20\d\d"
+    r"tháng(?:\s+\S+)?\s+năm\s+\S+|(?<!\bkỷ )(?<!\bkỉ )\bluật\b[^.;)]{0,60}?\bnăm\s+20\d\d"
+    r"|\b\d{1,2}[/.-]\d{1,2}[/.-]20\d\d"
     rf"|\b(?:quý|học\s+k[ỳìi]|hk)\s*(?:[ivx]+|\d)\s*[-,/]?\s*(?:năm(?:\s+học)?\s+)?20\d\d(?:\s*{_DASHES}\s*20\d\d)?",
     re.IGNORECASE,
 )
