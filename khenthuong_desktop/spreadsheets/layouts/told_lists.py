@@ -32,6 +32,10 @@ _LISTED_UNITS = re.compile(
     r"|cong ty|chi bo|chi doan|to cong doan|khoa|tram)\b"
 )
 _SUMMED_UP = re.compile(r"\b(?:tong hop|thong ke|bang) (?:cac )?(?:don vi|co quan|phong|khoa)\b")
+_OF_ALL_UNITS = re.compile(
+    r"\b(?:xep loai|xep hang|cham diem|danh gia|thi dua|khen thuong|ket qua)\b(?: \w+){0,3}? (?:cac|tung)"
+    r" (?:phong|don vi|co quan|khoa|truong|tap the|to chuc|xi nghiep|thon)\b"
+)
 _HOW_MANY = re.compile(r"\b(?:so luong|tong so|si so) (?:nguoi|can bo|cong chuc|vien chuc|nhan vien|giao vien)\b")
 _OF_PEOPLE = re.compile(
     r"\b(?:ca nhan|can bo|cong chuc|vien chuc|nguoi|nhan vien|giao vien|dang vien|doan vien|hoi vien|ho gia dinh)\b"
@@ -42,7 +46,7 @@ TOLD: tuple[Layout, ...] = (COUNCIL_LIST, DECISION_LIST, VOTE_LIST, UNITS_LIST)
 def lists_units(above: str) -> bool:
     """Whether the words above a list say that it lists units: "DANH SÁCH CÁC ĐƠN VỊ TRỰC THUỘC"."""
     words = bare(above)
-    listed = _LISTED_UNITS.search(words) or _SUMMED_UP.search(words)
+    listed = _LISTED_UNITS.search(words) or _SUMMED_UP.search(words) or _OF_ALL_UNITS.search(words)
     return listed is not None and _OF_PEOPLE.search(_HOW_MANY.sub(" ", words)) is None
 
 

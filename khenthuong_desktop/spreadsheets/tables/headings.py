@@ -56,6 +56,7 @@ from khenthuong_desktop.spreadsheets.tables.marked_awards import (
 from khenthuong_desktop.spreadsheets.tables.names_by_kind import with_names_by_kind
 from khenthuong_desktop.spreadsheets.tables.other_lists import without_days_of_others, without_posts_of_bodies
 from khenthuong_desktop.spreadsheets.tables.recalling import SEARCHED_ROWS, ToldFields
+from khenthuong_desktop.spreadsheets.tables.results_rated import with_results_rated
 from khenthuong_desktop.spreadsheets.tables.said_above import said_above
 from khenthuong_desktop.spreadsheets.tables.titles import words_above
 from khenthuong_desktop.spreadsheets.tables.transfers import with_transfers
@@ -128,6 +129,7 @@ def find_header(
     header = without_posts_of_bodies(sheet, with_emulation_ratings(sheet, with_transfers(header)))
     header = with_village_units(sheet, header)
     header = with_awards_of_summary(sheet, with_marked_awards(sheet, without_days_of_others(sheet, header)))
+    header = with_results_rated(sheet, header)
     header = dated(sheet, with_award_decisions(said_by_title(sheet, header)) if titled is None else header)
     header = with_decisions_apart(without_other_ratings(sheet, header) if layout is None else header)
     return _without_numbering(sheet, with_marked_records(sheet, header))

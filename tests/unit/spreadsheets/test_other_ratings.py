@@ -227,3 +227,39 @@ def test_a_rating_of_no_year_is_asked_for_its_year(make_workbook: MakeWorkbook) 
     sheet = listed(make_workbook, ["KẾT QUẢ ĐÁNH GIÁ, XẾP LOẠI VIÊN CHỨC"], ["Kết quả xếp loại"], ["HTTNV"])
     assert ratings(sheet) == []
     assert [(one.code, one.column) for one in sheet.problems] == [("rating_without_year", "D")]
+
+
+@pytest.mark.parametrize("heading", ["Kết quả", "Kết quả năm 2025", "Mức"])
+def test_results_under_a_title_of_ratings_are_ratings(make_workbook: MakeWorkbook, heading: str) -> None:
+    assert ratings(listed(make_workbook, ["KẾT QUẢ XẾP LOẠI VIÊN CHỨC NĂM 2025"], [heading], ["HTTNV"])) == ["HTTNV"]
+
+
+@pytest.mark.parametrize(
+    ("title", "cell"),
+    [
+        ("KẾT QUẢ XẾP LOẠI VIÊN CHỨC NĂM 2025", "Đạt"),
+        ("KẾT QUẢ XẾP LOẠI ĐẢNG VIÊN NĂM 2025", "HTTNV"),
+        ("DANH SÁCH VIÊN CHỨC NĂM 2025", "HTTNV"),
+    ],
+)
+def test_other_results_are_none(make_workbook: MakeWorkbook, title: str, cell: str) -> None:
+    sheet = listed(make_workbook, [title], ["Kết quả"], [cell])
+    assert ratings(sheet) == []
+    assert [one.column for one in sheet.problems if one.severity is Severity.WARNING] == ["D"]
+
+
+def test_the_year_behind_discipline_in_a_title_is_of_no_law(make_workbook: MakeWorkbook) -> None:
+    title = ["DANH SÁCH CÔNG CHỨC XẾP LOẠI VÀ KỶ LUẬT NĂM 2025"]
+    sheet = listed(make_workbook, title, ["Xếp loại", "Kỷ luật (nếu có)"], ["HTTNV", "Không"])
+    assert (ratings(sheet), sheet.data[0].fields["year"]) == (["HTTNV"], 2025)
+
+
+def test_scores_of_all_units_are_of_the_units_whatever_their_column_is_called(make_workbook: MakeWorkbook) -> None:
+    title = ["KẾT QUẢ CHẤM ĐIỂM, XẾP LOẠI THI ĐUA CÁC PHÒNG, ĐƠN VỊ NĂM 2025"]
+    rows: Rows = [title, ["STT", "Phòng, đơn vị", "Điểm", "Xếp loại"], [1, "Văn phòng Sở", 98, "HTXSNV"]]
+    sheet = read(make_workbook, rows)
+    assert (sheet.layout.code, sheet.data[0].fields["name"], ratings(sheet)) == (
+        "collectives_list",
+        "Văn phòng Sở",
+        ["HTXSNV"],
+    )
