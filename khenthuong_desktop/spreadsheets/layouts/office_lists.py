@@ -191,7 +191,8 @@ OFFICE_LISTS: tuple[Layout, ...] = (
                 "Tên tập thể | Tên đơn vị | Tập thể | Tên tập thể, đơn vị | Tên trường | Tên trường học | "
                 "Tên khoa, phòng | Tên doanh nghiệp | Tên công ty | Tên thôn | Tên khu dân cư | Tên chi bộ | Tên tổ | "
                 "Tên mới | Tên gọi mới | Tên trường mới | Tên đơn vị mới | Tên cơ quan mới | Tên thôn mới | "
-                "Tên tổ dân phố mới | Tên sau sắp xếp | Tên sau đổi tên",
+                "Tên tổ dân phố mới | Tên sau sắp xếp | Tên sau đổi tên | Tên bộ môn | Tên tổ bộ môn | "
+                "Tên tổ chuyên môn | Tên trung tâm | Tên chi cục | Tên xí nghiệp | Tên chi nhánh | Tên trạm | Tên nhóm",
                 starts=GIVEN_COLLECTIVES,
             ),
             FORMER_NAME,

@@ -126,6 +126,13 @@ LISTS: dict[str, tuple[str, list[Any], list[Any], str, dict[str, Any]]] = {
         "initiatives_list",
         {"name": "Số hóa hồ sơ", "author_names": "Nguyễn Văn An", "unit": "VP", "scope": "grassroots", "year": 2025},
     ),
+    "sections with their size": (
+        "DANH SÁCH TỔ BỘ MÔN TRỰC THUỘC CÁC KHOA",
+        ["TT", "Tên bộ môn", "Số người"],
+        [1, "Bộ môn Điện tử", 13],
+        "collectives_list",
+        {"name": "Bộ môn Điện tử", "headcount": 13, "subject_kind": "collective"},
+    ),
     "schools with their size": (
         "DANH SÁCH CÁC TRƯỜNG",
         ["STT", "Tên trường", "Số CBGV"],
