@@ -125,7 +125,7 @@ def test_households_in_the_decision_of_a_province_are_not_made(lists: Lists) -> 
 def test_villages_of_a_decision_get_the_award_of_its_title(lists: Lists) -> None:
     with lists.db.write("seed") as session:
         session.add(Collective(code="TT1", name="Thôn Đông"))
-        names = ("code", "place", "symbol", "head_title", "council_symbol", "drafting_office", "higher_authority")
+        names = ("place", "symbol", "head_title", "council_symbol", "drafting_office", "higher_authority")
         said = dict.fromkeys(names, "An Bình")
         session.add(Unit(code="UB", name="UBND xã An Bình", level=UnitLevel.COMMUNE, province="tỉnh Hưng Yên", **said))
     title = ["DANH SÁCH THÔN ĐẠT DANH HIỆU THÔN VĂN HÓA NĂM 2025"]
