@@ -5,15 +5,15 @@ from collections.abc import Callable
 from functools import partial
 
 from khenthuong_desktop.domain import text
-from khenthuong_desktop.domain.terms import Gender
+from khenthuong_desktop.domain.terms import Gender, Scope
 from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text, is_gender, is_mark
 from khenthuong_desktop.spreadsheets.cells.cell_words import Cleaned
 from khenthuong_desktop.spreadsheets.cells.dates import read_date
 from khenthuong_desktop.spreadsheets.cells.person_names import is_full_name, split_honorific
 from khenthuong_desktop.spreadsheets.cells.values import CLEANERS
 from khenthuong_desktop.spreadsheets.columns import Column, ValueKind
-from khenthuong_desktop.spreadsheets.problems import WARNING, Remark
-from khenthuong_desktop.spreadsheets.words import bare
+from khenthuong_desktop.spreadsheets.problems import FIXED, WARNING, Remark
+from khenthuong_desktop.spreadsheets.words import bare, find_word, plain, word_of
 
 _BEFORE_NUMBER = re.compile(r"^số\s*:?\s*(?=\d)", re.IGNORECASE)
 _UNDER_REVIEW = re.compile(
@@ -35,6 +35,17 @@ _AWAY = re.compile(
     r"\b(?:nghi (?:huu|viec|thai san|ts|om|khong luong|che do)|thai san|thoi viec|chuyen (?:cong tac|di|truong|nganh"
     r"|don vi|cong viec)|(?:da )?(?:qua doi|tu tran|chet)|xin nghi|cham dut (?:hop dong|hd)|tam hoan|di hoc)\b"
 )
+_RECOGNISERS = {  # who recognises an initiative does so for as far as it reaches
+    Scope.PROVINCE: re.compile(
+        r"(?:chủ tịch |hội đồng sáng kiến )?(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân|hội đồng sáng kiến) "
+        r"(?:tỉnh|thành phố)\b.*|(?:bộ trưởng )bộ [\w ]+"
+    ),
+    Scope.GRASSROOTS: re.compile(
+        r"(?:chủ tịch |hội đồng sáng kiến )?(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân|hội đồng sáng kiến) "
+        r"(?:xã|phường|đặc khu|cơ sở)\b.*|(?:giám đốc |hiệu trưởng |thủ trưởng |hội đồng sáng kiến )?"
+        r"(?:công ty|xí nghiệp|nhà máy|bệnh viện|trường|sở|trung tâm|chi cục|nhà trường|đơn vị|cơ quan)(?: [\w ]+)?"
+    ),
+}
 _OF_DISTRICT = re.compile(r"(?:cap |toan )?(?:huyen|quan|thi xa|thanh pho thuoc tinh)(?: [\w ]+)?")
 NO_DISCIPLINE = "none"  # in a list that names everybody
 _NUMBERED = re.compile(r"(?:^|(?<=\s))\d{1,2}\s*[.)]\s*(?=[^\W\d])")
@@ -132,6 +143,11 @@ def _scope(raw: object) -> Cleaned:
     """There are no districts any more, nor initiatives of their level."""
     if _OF_DISTRICT.fullmatch(bare(as_text(raw))):
         return None, (Remark(WARNING, "scope_of_district"),)
+    written = as_text(raw)
+    organ = next((scope for scope, words in _RECOGNISERS.items() if words.fullmatch(plain(written))), None)
+    if organ is not None and find_word(ValueKind.SCOPE, written) is None:
+        new = word_of(ValueKind.SCOPE, organ)
+        return organ, (Remark(FIXED, "scope_of_organ", {"new": new}),)
     return CLEANERS[ValueKind.SCOPE](raw)
 
 

@@ -18,6 +18,7 @@ class OtherRating(StrEnum):
     DRAFT = "draft_rating"  # or proposed, or only promised
     OWN = "own_rating"
     TRAINING = "training_rating"
+    WORKS = "works_rating"  # of initiatives
 
 
 _RATED = ("xep loai", "danh gia", "chat luong", "phan loai")
@@ -65,6 +66,10 @@ _TRAINING = re.compile(
     r"|sat hach|hoi thi|tot nghiep|tiet day|gio day|chuan nghe nghiep|chuan giao vien|chuan hieu truong)\b"
     r"|\b(?:theo )?chuan (?:nghe nghiep|giao vien|hieu truong)\b"
 )
+_WORKS = r"sang kien|skkn|giai phap|de tai"
+_NAMES_WORK = re.compile(rf"\b(?:{_WORKS})\b")
+_RATED_WORKS = re.compile(rf"\b(?:xep loai|danh gia|phan loai)(?: \w+){{0,3}}? (?:{_WORKS})\b")
+_OF_EMULATION = re.compile(r"\b(?:thi dua|danh hieu|lao dong tien tien|chien si)\b")
 
 
 def rated_otherwise(above: Sequence[str], sheet: str, headings: Iterable[str]) -> OtherRating | None:
@@ -87,6 +92,8 @@ def rated_otherwise(above: Sequence[str], sheet: str, headings: Iterable[str]) -
         return OtherRating.PART_OF_YEAR
     if (_DRAFT.search(title) and lists_ratings) or (_PROMISED.search(title) and not _DONE.search(title)):
         return OtherRating.DRAFT
+    if not of_state and _are_works(title, rated, headings):
+        return OtherRating.WORKS
     if _OWN.search(title):
         return OtherRating.OWN
     return OtherRating.TRAINING if _TRAINING.search(title) and not (of_state and rated) else None
@@ -123,6 +130,25 @@ def _listed_as_members(title: str, headings: Iterable[str]) -> OtherRating | Non
     return OtherRating.PARTY if of_whom == "dang" else OtherRating.MEMBERS
 
 
+def names_works(words: str) -> bool:
+    """Whether words speak of initiatives."""
+    return _NAMES_WORK.search(bare(words)) is not None
+
+
+def _are_works(title: str, rated: bool, headings: Sequence[str]) -> bool:
+    """ "KẾT QUẢ XÉT SÁNG KIẾN", "XẾP LOẠI SÁNG KIẾN KINH NGHIỆM" over people and the names of their works."""
+    if not any(map(names_works, headings)):
+        return False
+    return _RATED_WORKS.search(title) is not None if rated else is_of_works(title)
+
+
+def is_of_works(title: str) -> bool:
+    """Whether a title speaks of initiatives, and not of awards or ratings as well."""
+    key = bare(title)
+    other = _OF_EMULATION.search(key) or (any(words in key for words in _RATED) and not _RATED_WORKS.search(key))
+    return names_works(key) and not other
+
+
 def _is_of_part(cell: str) -> bool:
     """Words of a quarter that begin a line, or stand in the title itself."""
     found = _PART.search(cell)
@@ -135,6 +161,8 @@ def is_meant(
     """Whether a column of ratings, among all ``headings`` and of a year that its own tells, is what the title says."""
     if other in (OtherRating.PARTY, OtherRating.MEMBERS):
         return not any(words in bare(heading) for words in _OF_STATE)
+    if other is OtherRating.WORKS:
+        return year in (None, title_year) and not any(words in bare(heading) for words in _OF_STATE)
     if other is OtherRating.PART_OF_YEAR:
         return year is None and not _WHOLE.search(bare(heading))
     if year not in (None, title_year):

@@ -63,7 +63,8 @@ class RowReader:
         self._refusing = RefusingCells(header)
         self._tells_awards = any(column.kind is ValueKind.AWARD for column in header.columns.values())
         speaks = header.layout.code != "people" or _SPEAKS_OF_AWARDS.search(bare(sheet.title)) is not None
-        self._may_refuse = speaks or self._tells_awards or bool(header.award_marks)  # not of a long list of staff
+        works = any(column.field.startswith(RecordKind.INITIATIVE) for column in header.columns.values())
+        self._may_refuse = speaks or self._tells_awards or bool(header.award_marks) or works  # no long list of staff
         self._told_of_posts: set[str] = set()  # once for each sheet
         marked = self._marked or self._rated or self._marks or self._of_awards or self._units_in_posts
         self._is_plain = one_each and not marked and not header.said_above and not header.by_groups

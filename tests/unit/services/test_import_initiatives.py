@@ -7,6 +7,7 @@ import pytest
 from openpyxl import Workbook
 from sqlalchemy import select
 
+from khenthuong_desktop.domain.terms import Scope
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import imports
 from khenthuong_desktop.services.imports import Aim, Preview, RowStatus
@@ -490,3 +491,38 @@ def test_who_recognised_an_initiative_tells_its_scope(works: Works, organ: str, 
     works.take([1, X, "Lê Thị B", organ, 2025], head=head)
     with works.db.read() as session:
         assert [row.scope for row in session.scalars(select(Initiative))] == [scope]
+
+
+@pytest.mark.parametrize(
+    ("organ", "scope"),
+    [
+        ("Công ty", Scope.GRASSROOTS),
+        ("UBND xã An Bình", Scope.GRASSROOTS),
+        ("Hội đồng sáng kiến tỉnh", Scope.PROVINCE),
+        ("Cấp tỉnh", Scope.PROVINCE),
+    ],
+)
+def test_who_recognises_an_initiative_tells_how_far_it_reaches(works: Works, organ: str, scope: Scope) -> None:
+    works.take([1, X, "Hoàng Hòa", organ, 2025], head=["STT", "Tên sáng kiến", "Tác giả", "Cấp công nhận", "Năm"])
+    with works.db.read() as session:
+        assert [row.scope for row in session.scalars(select(Initiative))] == [scope]
+
+
+@pytest.mark.parametrize("organ", ["Số 12/QĐ", "Tập đoàn", "bỏ trống"])
+def test_what_names_nobody_who_recognises_is_asked(works: Works, organ: str) -> None:
+    head = ["STT", "Tên sáng kiến", "Tác giả", "Cấp công nhận", "Năm"]
+    assert "word_unknown" in {one.code for one in works.show([1, X, "Hoàng Hòa", organ, 2025], head=head).problems}
+
+
+def test_the_title_speaks_of_the_initiatives_beside_people_and_their_results(works: Works) -> None:
+    head = ["KẾT QUẢ XÉT SÁNG KIẾN NĂM 2026"]
+    columns = ["STT", "Họ và tên", "Tên sáng kiến", "Xếp loại", "Kết quả"]
+    rows = [
+        [1, "Lê Thị B", X, "Khá", "Công nhận"],
+        [2, "Hoàng Hòa", "Giải pháp Y", "Không đạt", "Không công nhận"],
+    ]
+    shown = works.show(columns, *rows, head=head)
+    assert {"works_rating", "initiative_denied"} <= {one.code for one in shown.problems}
+    assert imports.confirm(works.db, shown).committed
+    with works.db.read() as session:
+        assert [row.name for row in session.scalars(select(Initiative))] == [X]

@@ -263,3 +263,19 @@ def test_scores_of_all_units_are_of_the_units_whatever_their_column_is_called(ma
         "Văn phòng Sở",
         ["HTXSNV"],
     )
+
+
+@pytest.mark.parametrize(
+    ("title", "rated"),
+    [
+        ("KẾT QUẢ XÉT SÁNG KIẾN NĂM 2025", False),
+        ("KẾT QUẢ XẾP LOẠI CHẤT LƯỢNG SÁNG KIẾN KINH NGHIỆM NĂM 2025", False),
+        ("KẾT QUẢ XẾP LOẠI VIÊN CHỨC VÀ SÁNG KIẾN NĂM 2025", True),
+        ("TỔNG HỢP THI ĐUA, SÁNG KIẾN NĂM 2025", True),
+    ],
+)
+def test_the_class_of_an_initiative_is_no_rating_of_its_author(
+    make_workbook: MakeWorkbook, title: str, rated: bool
+) -> None:
+    sheet = listed(make_workbook, [title], ["Tên sáng kiến", "Xếp loại"], ["Số hóa hồ sơ", "HTTNV"])
+    assert bool(ratings(sheet)) is rated

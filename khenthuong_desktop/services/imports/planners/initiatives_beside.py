@@ -13,6 +13,7 @@ from khenthuong_desktop.services.imports.plan.questions import place_of
 from khenthuong_desktop.services.imports.planners.beside import Told, decision_of, keep_beside, subject_of
 from khenthuong_desktop.services.imports.planners.initiatives_on_file import OnFile, Titled, together
 from khenthuong_desktop.services.imports.planners.promised_initiatives import without_promised
+from khenthuong_desktop.services.imports.planners.unrecognised_initiatives import without_denied
 from khenthuong_desktop.spreadsheets.cells.work_titles import WorkMention, works_in
 from khenthuong_desktop.spreadsheets.layouts.record_columns import Part, RecordField, RecordKind
 from khenthuong_desktop.spreadsheets.problems import FIXED, WARNING
@@ -71,7 +72,7 @@ def plan_initiatives_beside(known: Known, told: Told, others: Sequence[Line]) ->
         for line in others
         if line.record is not None and "name" in line.fields
     }
-    works = [work for entry in without_promised(known, told) for work in _works(*entry)]
+    works = [work for entry in without_promised(known, without_denied(told)) for work in _works(*entry)]
     people: dict[Titled, set[str]] = defaultdict(set)
     for work in works:
         people[work.title].add(work.person)

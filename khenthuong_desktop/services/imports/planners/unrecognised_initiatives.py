@@ -2,13 +2,17 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from khenthuong_desktop.services.imports.plan.answers import RowStatus
 from khenthuong_desktop.services.imports.plan.known import Known
 from khenthuong_desktop.services.imports.plan.lines import Line
+from khenthuong_desktop.services.imports.planners.beside import Told
 from khenthuong_desktop.spreadsheets.cells.cell_signs import is_mark
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import is_given
-from khenthuong_desktop.spreadsheets.problems import FIXED, WARNING, Problem
+from khenthuong_desktop.spreadsheets.layouts.other_ratings import is_of_works
+from khenthuong_desktop.spreadsheets.problems import FIXED, WARNING, Problem, Remark
+from khenthuong_desktop.spreadsheets.rows.read_sheet import REFUSED
 from khenthuong_desktop.spreadsheets.words import bare
 
 _DENIED = re.compile(r"\b(?:khong|chua)(?: \w+){0,2} (?:cong nhan|dat|thong qua|du dieu kien)\b")
@@ -53,4 +57,18 @@ def leave_unrecognised(known: Known, lines: Sequence[Line]) -> list[Line]:
         for same in by_sheet.values():
             sheet, details = same[0].sheet, {"count": len(same)}
             known.notes.append(Problem(WARNING, code, sheet.name, sheet.header_row, details=details))
+    return kept
+
+
+def without_denied(told: Told) -> Told:
+    """Those beside names, but for rows that are refused under a title that speaks of initiatives alone."""
+    kept = []
+    for entry in told:
+        line = entry[0]
+        if (words := line.fields.get(REFUSED)) and is_of_works(line.sheet.title):
+            letter, heading = line.sheet.refused[line.row.row]
+            remark = Remark(WARNING, "initiative_denied", {"heading": heading})
+            line.problems += (replace(line.sheet.place(line.row, remark, value=words), column=letter),)
+        else:
+            kept.append(entry)
     return kept
