@@ -4,11 +4,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import Workbook
 
+from khenthuong_desktop.domain.terms import UnitLevel
 from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.services import imports
 from khenthuong_desktop.services.imports.matching.unit_names import name_to_keep
 from khenthuong_desktop.store.database import Database
-from khenthuong_desktop.store.tables import Collective
+from khenthuong_desktop.store.tables import AwardHeld, Collective, Unit
 from tests.unit.services.importing import Importer
 
 HEADINGS: list[Any] = ["STT", "Tên tập thể", "Tổng số người"]
@@ -117,3 +120,39 @@ def test_a_unit_that_bears_another_name_from_now_on_is_asked_about(importer: Imp
     assert asked == [(4, "Trường Trung học cơ sở Kim Tân (TT6)")]
     assert "Trường THCS Lê Lợi" not in {one.name for one in importer.all(Collective)}
     assert "Trường Mầm non Hoa Sen" in {one.name for one in importer.all(Collective)}
+
+
+STATION, PROVINCE = "Trạm Y tế xã", "UBND tỉnh Hưng Yên"
+
+
+@pytest.mark.parametrize("make", [False, True])
+@pytest.mark.parametrize(
+    ("organ", "written", "sure"),
+    [
+        (PROVINCE, "Trạm Y tế xã Tân Hòa", True),
+        (PROVINCE, "Tập thể TYT xã Tân Hòa", True),
+        ("UBND xã Tân Hòa", "Trạm Y tế", False),
+    ],
+)
+def test_our_place_behind_a_unit_or_left_out_in_a_decision_makes_no_second_unit(
+    importer: Importer, organ: str, written: str, sure: bool, make: bool
+) -> None:
+    told = dict.fromkeys(("place", "symbol", "head_title", "council_symbol", "drafting_office"), "x")
+    with importer.db.write("by_hand") as session:
+        session.add(Collective(code="TT1", name=STATION))
+        own = {"level": UnitLevel.COMMUNE, "province": "tỉnh Hưng Yên", "higher_authority": PROVINCE}
+        session.add(Unit(code="TH", name="Ủy ban nhân dân xã Tân Hòa", **told, **own))
+    book = Workbook()
+    for row in (
+        ["DANH SÁCH TẬP THỂ ĐƯỢC TẶNG DANH HIỆU “TẬP THỂ LAO ĐỘNG XUẤT SẮC” NĂM 2025"],
+        [f"(Kèm theo Quyết định số 112/QĐ-UBND ngày 15/01/2026 của Chủ tịch {organ})"],
+        ["TT", "Tên tập thể"],
+        [1, written],
+    ):
+        book.worksheets[0].append(row)
+    book.save(importer.path)
+    shown = imports.preview(importer.db, importer.library, importer.path, aim=imports.Aim(make_people=make))
+    imports.confirm(importer.db, shown)
+    assert [unit.name for unit in importer.all(Collective)] == [STATION]
+    assert [problem.code for problem in shown.problems] == ([] if sure else ["collective_maybe"])
+    assert len(importer.all(AwardHeld)) == sure

@@ -1,7 +1,6 @@
 """Whom of the data a row of a decision's list is about; such lists name people and units of many places."""
 
 import difflib
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -23,15 +22,13 @@ from khenthuong_desktop.services.imports.plan.lines import Line
 from khenthuong_desktop.services.imports.plan.questions import NEW
 from khenthuong_desktop.services.imports.planners.code_holders import is_so_named
 from khenthuong_desktop.services.imports.planners.decision_units import names_only_ours, units_of_very_name
+from khenthuong_desktop.services.imports.planners.words_of_rows import CUT, heading_of_row, part_name, words_of_row
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import without_collective_words
 from khenthuong_desktop.spreadsheets.problems import WARNING
-from khenthuong_desktop.spreadsheets.tables.carried_headings import place_of
 from khenthuong_desktop.spreadsheets.words import category_of_collective, name_key
 from khenthuong_desktop.spreadsheets.work_words import HEADS_OF_ORGANS, SORTS_OF_PLACES
 from khenthuong_desktop.store.tables import Unit
 
-_CUT = re.compile(r"\s*[,;(]\s*|\s+[-–]\s+")
-_PLACES = ("job_title", "unit", "department", "address")
 _NEAR = 0.9
 _WITH_NAMES_OF_THEIR_OWN = (CollectiveCategory.SCHOOL, CollectiveCategory.ENTERPRISE)
 _ORGAN = readings("UBND")[0]
@@ -118,7 +115,7 @@ class DecisionSubjects:
         self, lines: Sequence[Line], nominated: Collection[str], all_ours: bool, decided_by: str | None
     ) -> _Meant:
         for line in lines:
-            _part_name(line)
+            part_name(line)
         line = lines[0]
         if line.fields.get("subject_kind") == SubjectKind.HOUSEHOLD:
             return self._households_meant(line, nominated, all_ours)
@@ -140,12 +137,20 @@ class DecisionSubjects:
         if not sure and names_only_ours(line, decided_by, self._own):
             units = [target for target, evidence in meant if evidence is _Evidence.NOTHING]
             sure = units_of_very_name(line, units)
+        if not known and line.fields.get("subject_kind") != SubjectKind.INDIVIDUAL:
+            return _Meant([], self._shortened(line, all_ours), "collective_maybe")
         return _Meant(sure, [target for target, _ in meant])
+
+    def _shortened(self, line: Line, all_ours: bool) -> Sequence[Target]:
+        """Units of ours that the words of a row may shorten, or lengthen by our own place: never sure, and nobody to be
+        made beside them unasked."""
+        found = self._known.units.match(without_collective_words(line.fields["name"])).shortened
+        return [one for one in found if all_ours or self._evidence(one, line) is _Evidence.SAME]
 
     def _is_headed(self, target: Target, line: Line) -> bool:
         """Whether somebody works in the very unit that heads the row: of namesakes under "Trường THCS An Bình" hers."""
         about = self._about(target)
-        headings = {reading for words in (_heading(line), *line.row.groups) for reading in readings(words)} - {""}
+        headings = {reading for words in (heading_of_row(line), *line.row.groups) for reading in readings(words)} - {""}
         return bool(about) and not headings.isdisjoint(readings(about))
 
     def _households_meant(self, line: Line, nominated: Collection[str], all_ours: bool) -> _Meant:
@@ -180,7 +185,7 @@ class DecisionSubjects:
         commune they live in: in one that nobody else took, and that names no other place, they are ours."""
         if self._is_in_other_province(line):
             return False
-        if self._is_own(_words(line)) or self._is_own(_heading(line)):
+        if self._is_own(words_of_row(line)) or self._is_own(heading_of_row(line)):
             return True
         household = line.fields.get("subject_kind") == SubjectKind.HOUSEHOLD
         return household and decided_by is None and SORTS_OF_PLACES.search(line.fields.get("address", "")) is None
@@ -217,7 +222,7 @@ class DecisionSubjects:
         """A collective's name, without "Tập thể" before it and without our own place after it."""
         whole = without_collective_words(name)
         yield whole
-        for cut in _CUT.finditer(whole):
+        for cut in CUT.finditer(whole):
             if self._is_own(whole[cut.end() :]):
                 yield whole[: cut.start()]
         key = readings(whole)[0]
@@ -225,12 +230,15 @@ class DecisionSubjects:
             for tail in (f" {_ORGAN} {place}", f" {place}"):
                 if key.endswith(tail):
                     yield key.removesuffix(tail)
+            sort, _, named = place.partition(" ")
+            if named and key.endswith(f" {place}"):  # "Trạm Y tế xã" on file, "Trạm Y tế xã Bình An" in the list
+                yield f"{key.removesuffix(f' {place}')} {sort}"
 
     def _is_own(self, words: str) -> bool:
         return bool(words) and any(f" {place} " in f" {readings(words)[0]} " for place in self._own)
 
     def _evidence(self, target: Target, line: Line) -> _Evidence:
-        fields, words = line.fields, _words(line)
+        fields, words = line.fields, words_of_row(line)
         about = self._about(target)
         if target.kind is SubjectKind.INDIVIDUAL:
             person = self._known.people.get(target.code)
@@ -241,7 +249,7 @@ class DecisionSubjects:
                 return _Evidence.SAME if same_birth(birth, person.birth_date) else _Evidence.OTHER
         if self._is_in_other_province(line):
             return _Evidence.ELSEWHERE
-        if self._is_own(words) or self._is_own(_heading(line)):
+        if self._is_own(words) or self._is_own(heading_of_row(line)):
             return _Evidence.SAME
         if about and target.kind is not SubjectKind.COLLECTIVE and _stands_in(about, words):
             return _Evidence.ELSEWHERE if self._is_elsewhere(line, target) else _Evidence.SAME
@@ -259,7 +267,7 @@ class DecisionSubjects:
         return at or ""
 
     def _is_in_other_province(self, line: Line) -> bool:
-        said = (_words(line), *(provinces_among(line.row.groups) if line.row.groups else ()))
+        said = (words_of_row(line), *(provinces_among(line.row.groups) if line.row.groups else ()))
         return self._others.in_other_province(said, line.fields.get("province"))
 
     def _is_elsewhere(self, line: Line, target: Target) -> bool:
@@ -267,7 +275,7 @@ class DecisionSubjects:
         "Phòng Kinh tế", every province its "Sở Y tế"."""
         fields = line.fields
         said = [fields[name] for name in ("unit", "department", "address") if name in fields]
-        headings = [*filter(None, (_heading(line),))]
+        headings = [*filter(None, (heading_of_row(line),))]
         return self._others.elsewhere(said, headings, fields.get("commune"), self._about(target))
 
     def _is_proper_name(self, target: Target, written: str) -> bool:
@@ -292,29 +300,9 @@ def report_unknown(line: Line) -> None:
     line.status = RowStatus.SKIPPED
 
 
-def _words(line: Line) -> str:
-    return ", ".join(filter(None, (*(line.fields.get(name) for name in _PLACES), line.fields.get("name"))))
-
-
-def _heading(line: Line) -> str:
-    """Of whom the heading over a row is."""
-    return (place_of(line.row.groups) or "") if line.row.groups else ""
-
-
 def _stands_in(name: str, words: str) -> bool:
     return any(f" {reading} " in f" {readings(words)[0]} " for reading in readings(name))
 
 
 def _bare_place(name: str) -> str:
     return readings(name)[0].removeprefix(f"{_ORGAN} ")
-
-
-def _part_name(line: Line) -> None:
-    """ "Nguyễn Văn An, Trưởng phòng Kinh tế" in the column of names: who and what."""
-    fields = line.fields
-    cut = _CUT.search(fields["name"])
-    if cut is None or fields.get("subject_kind") != SubjectKind.INDIVIDUAL or "job_title" in fields:
-        return
-    name, rest = fields["name"][: cut.start()], fields["name"][cut.end() :].rstrip(" )")
-    if len(name.split()) > 1 and rest:
-        fields["name"], fields["job_title"] = name, rest
