@@ -514,7 +514,14 @@ def test_sections_of_units_and_of_people_have_each_their_award(made: Round, path
 def test_the_last_line_of_a_title_is_no_section(made: Round, path: Path) -> None:
     title = ("DANH SÁCH CÁ NHÂN ĐƯỢC TẶNG DANH HIỆU LĐTT,", "GIẤY KHEN", ATTACHED)
     shown = show(made, path, SECTION, [1, "Lê Minh", OURS], above=(title[2], *title[:2]))
-    assert "award_unsaid" in codes(shown)
+    assert "award_unsaid_of_several" in codes(shown)
+
+
+def test_an_award_of_the_title_that_nobody_knows_is_named(made: Round, path: Path) -> None:
+    title = "DANH SÁCH CÁ NHÂN ĐẠT DANH HIỆU “CÔNG DÂN HỌC TẬP” NĂM 2026"
+    shown = show(made, path, SECTION, [1, "Lê Minh", OURS], above=(title, ATTACHED))
+    told = [problem.details["award"] for problem in shown.problems if problem.code == "award_unsaid_unknown"]
+    assert told == ["CÔNG DÂN HỌC TẬP"]
 
 
 @pytest.mark.parametrize("money", ["Mức khen (đồng)", "Mức khen", "Mức tiền thưởng"])
@@ -546,4 +553,4 @@ def test_only_what_begins_as_an_award_right_above_headings_is_the_award_of_a_sec
     made: Round, path: Path, above: list[list[Any]], award: str | None
 ) -> None:
     shown = show(made, path, *above, SECTION, [1, "Lê Minh", OURS], above=OF_MANY)
-    assert ("award_unsaid" in codes(shown)) is (award is None)
+    assert ("award_unsaid_of_several" in codes(shown)) is (award is None)

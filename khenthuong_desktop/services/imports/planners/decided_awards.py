@@ -8,9 +8,10 @@ from khenthuong_desktop.services.imports.plan.awards_on_file import Held
 from khenthuong_desktop.services.imports.plan.known import Known
 from khenthuong_desktop.services.imports.plan.lines import Line, Record
 from khenthuong_desktop.services.imports.planners.awards_told import moved_day, note, repeat, to_keep
+from khenthuong_desktop.services.imports.planners.awards_unsaid import report_unsaid
 from khenthuong_desktop.services.imports.planners.decision_entries import Entry, told_year
 from khenthuong_desktop.services.imports.planners.round_results import RoundResults
-from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Problem
+from khenthuong_desktop.spreadsheets.problems import FIXED, WARNING, Problem
 from khenthuong_desktop.store.tables import AwardHeld
 
 
@@ -18,7 +19,7 @@ def note_awards(known: Known, entry: Entry, target: Target, results: RoundResult
     """The awards of a row in the subject's record, for the year of the round where they are its results."""
     line = entry.line
     if not entry.awards:
-        line.report(ERROR, "award_unsaid", "award")
+        report_unsaid(known, line)
         return
     if entry.refused:
         _tell_still_held(known, entry, target)
