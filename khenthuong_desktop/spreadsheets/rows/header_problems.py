@@ -30,6 +30,7 @@ from khenthuong_desktop.spreadsheets.tables.header_scores import (
 )
 from khenthuong_desktop.spreadsheets.tables.other_lists import why_not_read
 from khenthuong_desktop.spreadsheets.tables.title_places import village_above
+from khenthuong_desktop.spreadsheets.tables.titled_registers import award_of_register
 from khenthuong_desktop.spreadsheets.tables.titles import letterhead_unit, title_says
 from khenthuong_desktop.spreadsheets.tables.titles_of_people import unit_of_people
 from khenthuong_desktop.spreadsheets.words import nearest, word_of
@@ -143,6 +144,8 @@ def _row_saying(above: Sequence[Sequence[object]], said: str, value: object) -> 
     said = f"decision_{named.part}" if named is not None else said
     if said == ADDRESS.field:
         return next((number for number in filled if village_above(above[:number]) == value), None)
+    if said == "award":
+        return next((number for number in filled if award_of_register(above[:number]) == value), None)
     return next((number for number in filled if title_says(above[:number]).get(said) == value), None)
 
 

@@ -13,6 +13,7 @@ from khenthuong_desktop.spreadsheets.layouts.decision_lists import is_proposed
 from khenthuong_desktop.spreadsheets.layouts.told_years import year_in
 from khenthuong_desktop.spreadsheets.tables.header import Header
 from khenthuong_desktop.spreadsheets.tables.title_places import village_above
+from khenthuong_desktop.spreadsheets.tables.titled_registers import award_of_register
 from khenthuong_desktop.spreadsheets.tables.titles import (
     letterhead_unit,
     named_unit,
@@ -56,12 +57,20 @@ def said_above(sheet: RawSheet, header: Header) -> Header:
             title_unit(above) or _unit_of_table(above, min(header.headings, default=0)) or _unit_of_sheet(sheet, above)
         )
         said |= {"unit": unit} if unit is not None else {}
+    if _is_register(header, lacking) and (award := award_of_register(above)) is not None:
+        said["award"] = award
     if header.layout.code in _OF_ONE_SORT:
         said |= {field: value for field, value in title_sorts(above).items() if field in lacking}
     if header.layout.subject is SubjectKind.HOUSEHOLD and "name" not in lacking:
         place = named_unit(own_name(sheet.name)) or village_above(above)  # a sheet for each village, or a list
         said |= {"address": place} if place is not None and _lacks_places(sheet, header) else {}
     return replace(header, said_above=said) if said else header
+
+
+def _is_register(header: Header, lacking: set[str]) -> bool:
+    """Whether a list of names tells years or decisions of awards, and never which awards."""
+    told = header.layout.named and header.layout.code == "awards_held" and header.name_index is not None
+    return told and "award" in lacking and bool({"year", "decision_number"} - lacking)
 
 
 def _lacks_places(sheet: RawSheet, header: Header) -> bool:

@@ -86,3 +86,38 @@ def test_a_mark_under_a_collective_award_in_short_registers_the_collective_for_i
     rows: list[list[Any]] = [[1, "Phòng Kinh tế", "x"], [2, "Quang Trung", None]]
     importer.take_list([["TỔNG HỢP ĐĂNG KÝ THI ĐUA TẬP THỂ NĂM 2026"], ["STT", "Tên tập thể", heading], *rows])
     assert [(row.subject_kind, row.award) for row in importer.all(Registration)] == [("collective", award)]
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "name", "award"),
+    [
+        ("CÁ NHÂN ĐẠT DANH HIỆU CHIẾN SĨ THI ĐUA CẤP TỈNH", "individual", "Vũ Văn Hậu", "provincial_emulation_fighter"),
+        ("TẬP THỂ ĐẠT DANH HIỆU “TẬP THỂ LAO ĐỘNG XUẤT SẮC” GIAI ĐOẠN 2020-2025", "collective", "Phòng Kinh tế",
+         "excellent_labour_collective"),
+    ],
+)  # fmt: skip
+def test_a_register_of_one_award_has_it_from_its_title(
+    importer: Importer, title: str, kind: str, name: str, award: str
+) -> None:
+    head = ["STT", "Tên tập thể" if kind == "collective" else "Họ và tên", "Năm", "Số quyết định"]
+    rows = [[1, name, 2023, "1822/QĐ-UBND ngày 30/8/2023"], [2, name, 2024, "2011/QĐ-UBND ngày 02/12/2024"]]
+    answer = importer.take_list([[f"DANH SÁCH {title}"], [], head, *rows])
+    assert ("said_above", 1) in [(problem.code, problem.row) for problem in answer.problems]
+    assert held(importer) == [(kind, award, 2023), (kind, award, 2024)]
+    (named,) = {row.award_name for row in importer.all(AwardHeld)}
+    assert named == importer.library.award(award).name
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "ĐẠT DANH HIỆU LAO ĐỘNG TIÊN TIẾN, CHIẾN SĨ THI ĐUA CƠ SỞ",
+        "ĐĂNG KÝ DANH HIỆU CHIẾN SĨ THI ĐUA CƠ SỞ",
+        "ĐỀ NGHỊ TẶNG DANH HIỆU CHIẾN SĨ THI ĐUA CƠ SỞ",
+        "KHÔNG ĐẠT DANH HIỆU CHIẾN SĨ THI ĐUA CƠ SỞ",
+        "CHIẾN SĨ THI ĐUA CƠ SỞ",
+    ],
+)
+def test_a_title_of_several_awards_or_none_given_makes_no_register(importer: Importer, title: str) -> None:
+    importer.take_list([[f"DANH SÁCH {title}"], [], ["STT", "Họ và tên", "Năm"], [1, "Vũ Văn Hậu", 2023]])
+    assert held(importer) == []

@@ -130,10 +130,12 @@ def reference_to_keep(before: str | None, told: str | None) -> str | None:
 
 
 def full_name(known: Known, code: str, written: str) -> str:
-    """The words of the list, or the award's name where the list has only its abbreviation."""
+    """The words of the list, or the award's name where the list has only its abbreviation, or that name in capitals."""
     award = known.library.award(code)
     short = {text.compare_key(words) for words in (award.code, award.abbreviation)}
-    return award.name if text.compare_key(written) in short else _without_quotes(written)
+    words = _without_quotes(written)
+    in_capitals = words.isupper() and text.compare_key(words) == text.compare_key(award.name)
+    return award.name if in_capitals or text.compare_key(written) in short else words
 
 
 def _without_quotes(written: str) -> str:
