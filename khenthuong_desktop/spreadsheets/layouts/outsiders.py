@@ -55,6 +55,11 @@ def outsiders_of(above: str, headings: Collection[str]) -> Outsiders | None:
     return Outsiders.SOME_PUPILS if in_classes else None
 
 
+def names_staff(words: str) -> bool:
+    """Whether words name people who work for a unit: "CÁN BỘ, CÔNG CHỨC", "GIÁO VIÊN"."""
+    return _STAFF.search(bare(words)) is not None
+
+
 def is_class(words: object) -> bool:
     """Whether words name a class of a school: "12A1", "Lớp 9B"."""
     return isinstance(words, str) and _CLASS.fullmatch(bare(words)) is not None

@@ -8,6 +8,7 @@ from khenthuong_desktop.spreadsheets.cells.cell_signs import is_empty
 from khenthuong_desktop.spreadsheets.columns import ADDRESS, NOTE, YEAR, ValueKind
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.layouts.named_lists import NEVER_KEPT, NOT_KEPT
+from khenthuong_desktop.spreadsheets.layouts.outsiders import names_staff
 from khenthuong_desktop.spreadsheets.layouts.record_columns import (
     RECORD_LISTS,
     RecordKind,
@@ -121,7 +122,17 @@ def _unit_above(raw: RawSheet, header: Header, sheet: ReadSheet) -> tuple[str, i
     row, unit = unit_of_people(above) or (None, letterhead_unit(above, min(header.headings, default=0)))
     if unit is None or None not in sheet.column("unit"):
         return None
-    return "unit_of_letterhead" if row is None else "unit_of_title", row or header.row, unit
+    if row is not None:
+        return "unit_of_title", row, unit
+    return "letterhead_of_sender" if _lists_residents(header, sheet) else "unit_of_letterhead", header.row, unit
+
+
+def _lists_residents(header: Header, sheet: ReadSheet) -> bool:
+    """Whether a list tells where people live and no posts, nor names staff in its title: who sends it is not where they
+    work."""
+    told = {column.field for column in header.columns.values()}
+    lives = ADDRESS.field in told and any(place is not None for place in sheet.column(ADDRESS.field))
+    return lives and "job_title" not in told and not names_staff(sheet.title)
 
 
 def _to_confirm(raw: RawSheet, header: Header, guess: Guess) -> Problem:
@@ -204,8 +215,9 @@ def _on_trust(raw: RawSheet, header: Header, sheet: ReadSheet) -> Iterator[Probl
         code = "said_above" if row else "said_by_sheet"
         yield Problem(FIXED, code, raw.name, row or header.row + 1, details=details)
     if (told := _unit_above(raw, header, sheet)) is not None:
-        code, row, sheet.unit_above = told
-        yield Problem(FIXED, code, raw.name, row, value=sheet.unit_above)
+        code, row, unit = told
+        sheet.unit_above = None if code == "letterhead_of_sender" else unit
+        yield Problem(FIXED, code, raw.name, row, value=unit)
     if header.guess is not None and header.supposed:
         yield Problem(WARNING, "columns_by_content", raw.name, header.row + 1, details={"columns": _guessed(header)})
         return

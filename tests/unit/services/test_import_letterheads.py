@@ -63,9 +63,9 @@ class Lists:
     def __init__(self, db: Database, library: Library, path: Path) -> None:
         self.db, self.library, self.path = db, library, path
 
-    def take(self, *rows: list[Any], make: bool = False) -> imports.ImportAnswer:
+    def take(self, *rows: list[Any], make: bool = False, title: str = TITLE) -> imports.ImportAnswer:
         book = Workbook()
-        for row in (["UBND XÃ AN BÌNH"], ["TRƯỜNG THCS AN BÌNH"], [], [TITLE], *rows):
+        for row in (["UBND XÃ AN BÌNH"], ["TRƯỜNG THCS AN BÌNH"], [], [title], *rows):
             book.worksheets[0].append(row)
         book.save(self.path)
         aim = imports.Aim(make_units=make)
@@ -126,6 +126,24 @@ def test_headings_over_all_rows_go_before_the_letterhead(lists: Lists) -> None:
     answer = lists.take(HEAD, ["I", "Tổ Toán", None, None], MAI, ["II", "Tổ Văn", None, None], AN)
     assert lists.units() == {"Lê Thị Mai": "Tổ Toán", "Trần Văn An": "Tổ Văn"}
     assert "unit_of_letterhead" not in {problem.code for problem in answer.problems}
+
+
+@pytest.mark.parametrize(
+    ("head", "told", "unit"),
+    [
+        (["STT", "Họ và tên", "Năm sinh", "Địa chỉ", "Hình thức khen"], "letterhead_of_sender", None),
+        (["STT", "Họ và tên", "Chức vụ", "Địa chỉ", "Hình thức khen"], "unit_of_letterhead", "Trường THCS An Bình"),
+        (["STT", "Họ và tên", "Năm sinh", "Thành tích", "Hình thức khen"], "unit_of_letterhead", "Trường THCS An Bình"),
+    ],
+)
+def test_who_sends_a_list_of_residents_is_not_where_they_work(
+    lists: Lists, head: list[Any], told: str, unit: str | None
+) -> None:
+    born = 1960 if "Năm sinh" in head else "Hội viên"
+    row = [1, "Nguyễn Thị Mơ", born, "Thôn Đông", "Giấy khen"]
+    answer = lists.take(head, row, title="DANH SÁCH GƯƠNG “NGƯỜI TỐT, VIỆC TỐT” ĐỀ NGHỊ KHEN THƯỞNG NĂM 2026")
+    of_unit = {"letterhead_of_sender", "unit_of_letterhead"} & {problem.code for problem in answer.problems}
+    assert (of_unit, lists.units()) == ({told}, {"Nguyễn Thị Mơ": unit})
 
 
 def test_people_made_for_records_are_of_the_unit_over_their_sheet(lists: Lists) -> None:
