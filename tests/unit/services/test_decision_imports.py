@@ -554,3 +554,11 @@ def test_only_what_begins_as_an_award_right_above_headings_is_the_award_of_a_sec
 ) -> None:
     shown = show(made, path, *above, SECTION, [1, "Lê Minh", OURS], above=OF_MANY)
     assert ("award_unsaid_of_several" in codes(shown)) is (award is None)
+
+
+def test_where_somebody_made_for_an_award_lives_is_told_and_not_kept(made: Round, path: Path) -> None:
+    heading = ["STT", "Họ và tên", "Năm sinh", "Địa chỉ", "Hình thức"]
+    row = [1, "Bùi Thị Tơ", 1978, "Thôn Đông, xã An Bình", "Giấy khen"]
+    shown = show(made, path, heading, row, aim=Aim(make_people=True))
+    told = [(problem.code, problem.value) for problem in shown.problems]
+    assert ("home_of_made_not_kept", "Thôn Đông, xã An Bình") in told

@@ -21,6 +21,7 @@ _OF_LISTS = ("registrations", "ratings", "awards_held", "decision_list")
 _PERSON = ("name", "honorific", "birth_date", "gender", "citizen_number", "job_title")
 _FEWEST_WORDS = 2
 _MADE = "subject_made"
+_HOME = "home_of_made_not_kept"
 
 
 class NewSubjects:
@@ -71,6 +72,8 @@ class NewSubjects:
             values = {"code": code, **line.told(_PERSON), **place}
             if known.numbers.is_anothers(line, code):
                 values["citizen_number"] = None
+            if "address" in fields and written is None:
+                line.report(FIXED, _HOME, "address")
             record = Record(Person, known.new_key(), values, new=True)
         self.made[record.id] = record
         self._told_of[record.id] = line
@@ -95,7 +98,7 @@ class NewSubjects:
         """Of those who are not written it is not told that they are made."""
         for key, line in self._told_of.items():
             if key not in written:
-                line.problems = tuple(problem for problem in line.problems if problem.code != _MADE)
+                line.problems = tuple(problem for problem in line.problems if problem.code not in (_MADE, _HOME))
 
 
 def _kind_of(line: Line) -> SubjectKind | None:
