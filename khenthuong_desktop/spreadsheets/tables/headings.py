@@ -25,7 +25,7 @@ from khenthuong_desktop.spreadsheets.layouts.record_columns import (
 from khenthuong_desktop.spreadsheets.layouts.told_lists import TOLD
 from khenthuong_desktop.spreadsheets.tables.award_amounts import with_awards_for_amounts
 from khenthuong_desktop.spreadsheets.tables.award_decisions import with_award_decisions
-from khenthuong_desktop.spreadsheets.tables.carried_headings import names_award
+from khenthuong_desktop.spreadsheets.tables.carried_headings import award_in, names_award
 from khenthuong_desktop.spreadsheets.tables.dated_columns import dated, said_by_title, without_other_ratings
 from khenthuong_desktop.spreadsheets.tables.decided_apart import with_decisions_apart
 from khenthuong_desktop.spreadsheets.tables.header import Header, Lines
@@ -70,6 +70,8 @@ _OF_PEOPLE = ("people", "individuals_list")
 _HOUSEHOLDS = re.compile(r"(?:cac )?(?:ho gia dinh|gia dinh|ho dan)")
 _OF_HOUSEHOLDS = re.compile(r"\bdanh sach (?:cac |cac ho |nhung )?(?:ho gia dinh|gia dinh|ho dan)\b")
 _FEWEST_OF_LIST = 3  # columns
+_OF_RATINGS = re.compile(r"\b(?:xep loai|phan loai|danh gia|chat luong|muc do hoan thanh)\b")
+_LONGEST_TITLE = 2_000  # letters
 _REGISTRATIONS = next(layout for layout in NAMED if layout.code == "registrations")
 _LISTS_OF_SUBJECTS = tuple(LAYOUTS[code] for code in RECORD_LISTS)
 _IGNORED_SHEETS = ("danh muc", "danhmuc", "huong dan", "huongdan", "tra cuu", "lookup", "guide", "help", "loi can sua")
@@ -107,6 +109,8 @@ def find_header(
     marks_rate = not (header.rating_marks and holds_counts(sheet, header))
     if not marks_rate:
         header = said_above(sheet, match(header.layout, lines, marks_rate=False))
+    if titled is None and header.layout.code == "ratings" and _is_titled_by_award(sheet, header):
+        header = said_above(sheet, match(LAYOUTS["people"], lines, marks_rate))
     if header.layout.code in CODED and header.index_of("code") is not None:  # codes go before names
         coded = match(CODED[header.layout.code], lines, marks_rate)
         if header.layout.named or coded.name_index is not None:
@@ -191,6 +195,13 @@ def _is_of_households(sheet: RawSheet, header: Header) -> bool:
     """Whether the title says so of all who are named, none of whom has a post: "DANH SÁCH HỘ GIA ĐÌNH HIẾN ĐẤT …"."""
     above = standing_key(words_above(sheet.rows[: header.row]))
     return header.index_of("job_title") is None and _OF_HOUSEHOLDS.search(above) is not None
+
+
+def _is_titled_by_award(sheet: RawSheet, header: Header) -> bool:
+    """Whether the title is of an award and of no ratings, which then only stand beside: "ĐẠT DANH HIỆU LĐTT NĂM 2025"
+    over "Họ và tên | Xếp loại"."""
+    above = words_above(sheet.rows[: header.row])[:_LONGEST_TITLE]
+    return bool(award_in(above)) and not _OF_RATINGS.search(bare(above))
 
 
 def _stands_under_awards(sheet: RawSheet, header: Header) -> bool:

@@ -260,3 +260,10 @@ def test_two_rows_of_two_births_are_asked_where_only_the_year_is_on_file(lists: 
 
 def test_a_row_told_twice_is_nobodys_rival(lists: Lists) -> None:
     assert lists.asked(CARDS, FIRST, [2, *FIRST[1:3], None, None]) == {}
+
+
+def test_an_office_s_own_codes_in_a_list_of_proposals_make_nobody_on_file_again(lists: Lists) -> None:
+    head = ["STT", "Mã NV", "Họ và tên", "Chức danh", "Bộ phận", "Danh hiệu đề nghị"]
+    row = [1, "HT115", "Trần Thị Bích", "Công nhân", "Đội VSMT số 1", "LĐTT"]
+    assert lists.asked(head, row) == {2: ["A"]}
+    assert "other_code_maybe" in lists.told

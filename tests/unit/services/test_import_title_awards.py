@@ -21,6 +21,7 @@ from khenthuong_desktop.store.tables import (
     Person,
     Registration,
     Unit,
+    YearRating,
 )
 
 DECISION: list[Any] = ["(Kèm theo Quyết định số 215/QĐ-UBND ngày 10/12/2025)"]
@@ -334,3 +335,21 @@ def test_the_type_of_commendation_in_a_title_is_that_of_its_awards(lists: Lists,
     answer = lists.take([title], decision, head, [1, "Lò Văn Khải", "Văn phòng", "Giấy khen", 700000])
     assert [row.commendation_type for row in lists.all(AwardHeld)] == [kind]
     assert [one.details["heading"] for one in answer.problems if one.code == "notes_not_kept"] == ["Mức thưởng"]
+
+
+@pytest.mark.parametrize("heading", ["Kết quả xếp loại", "Mức độ hoàn thành nhiệm vụ"])
+def test_ratings_beside_people_leave_them_the_award_of_the_title(lists: Lists, heading: str) -> None:
+    title = ["DANH SÁCH VIÊN CHỨC ĐẠT DANH HIỆU LAO ĐỘNG TIÊN TIẾN NĂM 2025"]
+    lists.take(title, DECISION, ["STT", "Họ và tên", "Chức vụ", heading], [1, "Lê Thị Mai", "Bác sĩ", "HTTNV"])
+    held = [(one.award, one.year, one.decision_number) for one in lists.all(AwardHeld)]
+    assert held == [("advanced_worker", 2025, "215/QĐ-UBND")]
+    assert [(one.rating, one.year, one.decision_number) for one in lists.all(YearRating)] == [("HTTNV", 2025, None)]
+
+
+def test_a_title_of_ratings_that_names_an_award_is_of_ratings(lists: Lists) -> None:
+    title = ["KẾT QUẢ XẾP LOẠI CHẤT LƯỢNG LÀM CĂN CỨ XÉT LAO ĐỘNG TIÊN TIẾN NĂM 2025"]
+    with lists.db.write("by_hand") as session:
+        session.add(Person(code="CN2", name="Lê Thị Mai", job_title="Bác sĩ"))
+    lists.take(title, ["STT", "Họ và tên", "Chức vụ", "Xếp loại"], [1, "Lê Thị Mai", "Bác sĩ", "HTTNV"])
+    assert lists.all(AwardHeld) == []
+    assert [one.year for one in lists.all(YearRating)] == [2025]

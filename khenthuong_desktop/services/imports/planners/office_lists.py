@@ -29,6 +29,7 @@ from khenthuong_desktop.services.imports.plan.unit_words import asks_unit, take_
 from khenthuong_desktop.services.imports.planners.code_holders import code_of
 from khenthuong_desktop.services.imports.planners.departments import take_departments
 from khenthuong_desktop.services.imports.planners.office_collectives import near_units, put_under, take_collective
+from khenthuong_desktop.services.imports.planners.other_codes import settle_other_codes
 from khenthuong_desktop.services.imports.planners.other_files import asks_of_other_file
 from khenthuong_desktop.services.imports.planners.refused_rows import is_refused
 from khenthuong_desktop.services.imports.planners.subjects import (
@@ -66,6 +67,8 @@ def plan_office_lists(known: Known, lines: Sequence[Line]) -> None:
     take_departments(known, lines)
     for line in lines:
         take_unit(known, line)
+    of_people = (line for line in lines if line.subject_kind is SubjectKind.INDIVIDUAL)
+    settle_other_codes(known, [line for line in of_people if "code" in line.fields and not line.faulty])
     for line in sorted(lines, key=lambda line: line.fields.get("subject_kind") != SubjectKind.COLLECTIVE):
         proposed = tuple(_proposals(known, line))  # also of a row that waits, so that all its faults are told at once
         if line.faulty:

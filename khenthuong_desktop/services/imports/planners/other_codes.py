@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from khenthuong_desktop.services.imports.matching.people_matching import (
     Fields,
     is_of_other_place,
+    is_somebody_else,
     is_whole_day,
     speaks_of_another,
 )
@@ -60,9 +61,18 @@ def _found(known: Known, lines: Sequence[Line]) -> Iterator[tuple[Line, list[str
     for line, code, name in zip(lines, codes, names, strict=True) if named else ():
         if name in named and code not in known.targets and not known.nearly(code):
             fields = line.row.fields
-            people = [one for one in on_file[keys[name]] if not speaks_of_another(known.people[one], fields)]
+            people = [one for one in on_file[keys[name]] if not _is_another(known, known.people[one], fields)]
             if people:
                 yield line, people
+
+
+def _is_another(known: Known, person: Person, fields: Fields) -> bool:
+    """Whether number or birth are of somebody else, or the unit is another one on file; words for a unit that nobody
+    knows may be short for that of the person: "Đội VSMT số 1"."""
+    if not speaks_of_another(person, fields):
+        return False
+    unit = fields.get("unit")
+    return is_somebody_else(person, fields) or not unit or known.units.match(unit).sure is not None
 
 
 def _without_rows(known: Known) -> Mapping[str, Sequence[str]]:
