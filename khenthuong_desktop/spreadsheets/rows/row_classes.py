@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
+from itertools import pairwise
 
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import SubjectKind
@@ -35,6 +36,8 @@ _FOR_WHAT = re.compile(  # what all of a list are honoured for, below it
 )
 _GROUP_PREFIX = re.compile(r"((?:[IVXLC]+|[A-ZĐ])\s*[.)/\-–:]|\d{1,2}[.)]\s)\s*(?=\S)")
 _LONGEST_NAME = 6  # words
+_SEPARATED = re.compile(r"(\d{1,2})[.,-]1\s*[.)]?")  # 1.1: the first of 1
+_FIRST = 20  # rows
 _DIGIT = re.compile(r"\d")
 _LABEL = re.compile(r"(?:tên )?(?:cơ quan,? )?(?:đơn vị|bộ phận|tập thể)(?: công tác)?\s*:\s*", re.IGNORECASE)
 _HOW_MANY = re.compile(
@@ -59,6 +62,7 @@ class RowClassifier:
             ORDINAL.fullmatch(self._cell(row, header.ordinal)) for row in sheet.rows[header.body :][:500]
         )
         self._own = columns_of_own(header)
+        self._over_people = frozenset(self._over_numbered(sheet.rows))
         self.names_alone = NamesAlone(sheet, header)
         self.lettered = LetteredRows(sheet, header)
         self._blank = -1  # the last row without a word
@@ -200,6 +204,8 @@ class RowClassifier:
         if ordinal and not others and len(texts) == 2 and self._heads(name):
             over = "" if is_sector(self._over) else self._over  # "I. Khối lâm sàng" is no unit
             return " - ".join(filter(None, (_tidy(name), over)))  # "I. Trường A", then "1. Tổ Văn phòng"
+        if ordinal and not others and len(texts) == 2 and number in self._over_people:
+            return _tidy(name)
         if ordinal or len(texts) != 1:
             return ""
         only = texts[0]
@@ -213,6 +219,19 @@ class RowClassifier:
     def _heads(self, name: str) -> bool:
         """Whether a name alone beside a number is that of a unit over people."""
         return (self._of_people or self._with_posts) and not self._of_collectives and is_unit(name)
+
+    def _over_numbered(self, rows: Sequence[Sequence[object]]) -> Iterator[int]:
+        """Rows of units whose next one is a person's, numbered under theirs: "1. Phòng Kinh tế", then "1.1. Lê Văn An".
+        Rows are let go of one by one, so it is found out before."""
+        body = self._header.body
+        if not any(_SEPARATED.fullmatch(self._cell(row, self._header.ordinal)) for row in rows[body:][:_FIRST]):
+            return
+        for number, (row, below) in enumerate(pairwise(rows[body:]), body):
+            numbered = _SEPARATED.fullmatch(self._cell(below, self._header.ordinal))
+            if not numbered or numbered[1] != self._cell(row, self._header.ordinal).strip(" .)"):
+                continue
+            if is_unit(self._cell(row, self._name)) and not is_unit(self._cell(below, self._name)):
+                yield number
 
     def _heads_below(self, number: int, name: str) -> bool:
         """The same, or whether numbers of people begin below it: "I.1. Lái xe"."""

@@ -562,3 +562,16 @@ def test_where_somebody_made_for_an_award_lives_is_told_and_not_kept(made: Round
     shown = show(made, path, heading, row, aim=Aim(make_people=True))
     told = [(problem.code, problem.value) for problem in shown.problems]
     assert ("home_of_made_not_kept", "Thôn Đông, xã An Bình") in told
+
+
+def test_units_numbered_over_people_head_them_in_the_list_of_a_decision(made: Round, path: Path) -> None:
+    heading = ["STT", "Họ và tên", "Chức vụ"]
+    rows: list[list[Any]] = [
+        ["1", "Văn phòng UBND xã An Bình", None],
+        ["1.1", "Lê Minh", OURS],
+        ["2", "Phòng Kinh tế", None],
+    ]
+    above = ("DANH SÁCH CÁ NHÂN ĐẠT DANH HIỆU LAO ĐỘNG TIÊN TIẾN NĂM 2026", ATTACHED)
+    shown = show(made, path, heading, *rows, ["2.1", "Trần Thị Hoà", "Chuyên viên"], above=above)
+    assert "award_for_other_kind" not in codes(shown)
+    assert shown.sheets[0].classes["group"] == 2
