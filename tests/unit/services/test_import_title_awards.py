@@ -353,3 +353,10 @@ def test_a_title_of_ratings_that_names_an_award_is_of_ratings(lists: Lists) -> N
     lists.take(title, ["STT", "Họ và tên", "Chức vụ", "Xếp loại"], [1, "Lê Thị Mai", "Bác sĩ", "HTTNV"])
     assert lists.all(AwardHeld) == []
     assert [one.year for one in lists.all(YearRating)] == [2025]
+
+
+def test_an_award_reached_by_the_title_of_ratings_is_told(lists: Lists) -> None:
+    title = ["KẾT QUẢ XẾP LOẠI VÀ CÔNG NHẬN DANH HIỆU LAO ĐỘNG TIÊN TIẾN NĂM 2025"]
+    answer = lists.take(title, DECISION, ["STT", "Họ và tên", "Xếp loại"], [1, "Nguyễn Văn Hùng", "HTTNV"])
+    assert "title_award_over_ratings" in told(answer)
+    assert lists.all(AwardHeld) == []

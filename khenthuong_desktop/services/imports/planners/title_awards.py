@@ -38,6 +38,16 @@ def told_by_titles(known: Known, lines: Sequence[Line]) -> Iterator[Beside]:
             _tell(known, sheet, WARNING, "household_result_not_kept", {})
 
 
+def tell_awards_over_ratings(known: Known, lines: Sequence[Line]) -> None:
+    """A list of ratings keeps no award that its title says was reached, and tells that."""
+    for of_it in lines_of_sheets(lines):
+        sheet = of_it[0].sheet
+        reached = sheet.title and is_reached(sheet.title) and not _has_awards(sheet, of_it)
+        if reached and (awards := awards_in_title(known.library, sheet.title)):
+            named = "”, “".join(known.library.award(code).name for code in awards)
+            _tell(known, sheet, WARNING, "title_award_over_ratings", {"award": named})
+
+
 def _has_awards(sheet: ReadSheet, lines: Sequence[Line]) -> bool:
     """Whether columns, marks or headings over its rows tell the awards of a list."""
     told = (found.record for name in sheet.columns if (found := record_field(name)) is not None)
