@@ -65,6 +65,14 @@ def rank_of_unit(heading: str) -> int:
     return next((rank for rank, starts in enumerate(_RANKS, 1) if key.startswith(starts)), 0)
 
 
+def may_be_under(words: str, upper: str) -> bool:
+    """Whether a unit may belong to the one that stands above it: no Phòng to a Phòng, none to a Tổ."""
+    if not upper or bare(words).split()[:1] == bare(upper).split()[:1]:
+        return False
+    rank, above = rank_of_unit(words), rank_of_unit(upper)
+    return not rank or not above or rank < above or rank == above == len(_RANKS)
+
+
 def names_profession(heading: str) -> bool:
     """Whether a column holds what people are by training and rank ("Chức danh nghề nghiệp"), which is no post."""
     return _PROFESSION.match(bare(heading)) is not None

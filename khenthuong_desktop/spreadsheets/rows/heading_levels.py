@@ -13,8 +13,7 @@ from khenthuong_desktop.spreadsheets.rows.read_sheet import ReadSheet
 from khenthuong_desktop.spreadsheets.tables.carried_headings import says_where
 from khenthuong_desktop.spreadsheets.tables.group_headings import in_ordinary_case
 from khenthuong_desktop.spreadsheets.tables.header import Header
-from khenthuong_desktop.spreadsheets.words import bare
-from khenthuong_desktop.spreadsheets.work_words import is_sector, is_unit, rank_of_unit
+from khenthuong_desktop.spreadsheets.work_words import is_sector, is_unit, may_be_under
 
 _STYLES = (
     ("roman", re.compile(r"[IVXLC]+")),
@@ -23,9 +22,6 @@ _STYLES = (
     ("dotted", DOTTED),
     ("number", re.compile(r"\d{1,2}")),
 )
-
-
-_HIGHEST = 3  # of ranks: "Công ty" and "Xí nghiệp" are of it both
 
 
 class _Level(NamedTuple):
@@ -70,7 +66,7 @@ class HeadingLevels:
 
     def tell_apart(self, sheet: ReadSheet) -> Iterator[Problem]:
         """Add the upper unit where headings of one name stand under several."""
-        under = (one for one in self._headed if _may_be_under(one.words, one.upper))
+        under = (one for one in self._headed if may_be_under(one.words, one.upper))
         sheet.units_under = {in_ordinary_case(one.words): in_ordinary_case(one.upper) for one in under}
         above: dict[str, set[str]] = defaultdict(set)
         for headed in self._headed:
@@ -87,16 +83,8 @@ class HeadingLevels:
             below = [row for row in data if headed.row < row.row < end and row.fields.get("unit") == unit]
             for row in below:
                 row.fields["unit"] = whole
-            if _may_be_under(headed.words, headed.upper):
+            if may_be_under(headed.words, headed.upper):
                 sheet.units_under[whole] = in_ordinary_case(headed.upper)
             if below:
                 details = {"heading": headed.words, "new": whole, "count": len(below)}
                 yield Problem(FIXED, "unit_under_heading", sheet.name, headed.row, details=details)
-
-
-def _may_be_under(words: str, upper: str) -> bool:
-    """Whether a unit may belong to the one whose heading stands above it: no Phòng to a Phòng, none to a Tổ."""
-    if not upper or bare(words).split()[:1] == bare(upper).split()[:1]:
-        return False
-    rank, above = rank_of_unit(words), rank_of_unit(upper)
-    return not rank or not above or rank < above or rank == above == _HIGHEST

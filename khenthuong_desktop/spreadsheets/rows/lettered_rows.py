@@ -5,18 +5,20 @@ A letter before a row mostly heads those below it. In a list of collectives or h
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, takewhile
 
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import CollectiveCategory, SubjectKind
 from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text, is_empty
 from khenthuong_desktop.spreadsheets.columns import HEADCOUNT
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
+from khenthuong_desktop.spreadsheets.layouts.office_lists import COLLECTIVES_LIST
 from khenthuong_desktop.spreadsheets.problems import FIXED, Problem
 from khenthuong_desktop.spreadsheets.tables.header import Header
 from khenthuong_desktop.spreadsheets.tables.row_signs import BULLET, ORDINAL, is_of_end, is_subtotal
-from khenthuong_desktop.spreadsheets.words import category_of_collective
-from khenthuong_desktop.spreadsheets.work_words import is_sector, is_unit
+from khenthuong_desktop.spreadsheets.words import bare, category_of_collective
+from khenthuong_desktop.spreadsheets.work_words import is_sector, is_unit, may_be_under
 
 LETTERED = re.compile(r"(?:[IVXLC]+|[A-ZĐ]|[a-zđ])\s*[.)/]?")
 DOTTED = re.compile(r"(?:[IVXLC]+|[A-ZĐ])(?:[.-]?\d{1,2})+\s*[.)]?")  # I.1, A.2: of I, of A
@@ -27,6 +29,8 @@ _SEPARATORS = re.compile(r"[.,]")
 _SMALL, _BULLETED = 20, 21  # ranks below all numbers
 _WORDS = range(2, 7)  # of a name
 _SHOWN = 10  # rows
+_SORTS_OF_UNITS = ("co quan", "don vi", "truong hoc", "phong ban", "to chuc")  # no unit is named so
+_OF_UNITS = {"code", "former_name", "kind", HEADCOUNT.field, "quota", "seat", "note"}  # fields
 
 _Row = tuple[int, str, str, Sequence[object]]  # its number from 0, ordinal, name and cells
 
@@ -42,6 +46,8 @@ class LetteredRows:
         self._others = dict.fromkeys(marked, "") | of_columns
         self._kind = header.layout.subject
         self.data: set[int] = set()  # numbers of rows, from 0
+        self._lists_units = header.layout.code == COLLECTIVES_LIST.code and self._tells_units_alone()
+        self._letterhead = {bare(as_text(cell)) for row in raw.rows[: header.row] for cell in row if not is_empty(cell)}
         self.above: dict[int, str] = {}  # the unit above, by the number of the row
         if self._kind is None or self._ordinal is None or self._name is None:
             return
@@ -49,8 +55,10 @@ class LetteredRows:
         lettered = [LETTERED.fullmatch(ordinal) is not None for _, ordinal, _, _ in rows]
         if any(lettered) and (all(lettered) or self._kind is not SubjectKind.INDIVIDUAL):
             below: _Row | None = None
-            for row in reversed(rows):
-                if LETTERED.fullmatch(row[1]) and self._is_data(row, below, every=all(lettered)):
+            for place, row in reversed(list(enumerate(rows))):
+                if LETTERED.fullmatch(row[1]) and (
+                    self._is_data(row, below, every=all(lettered)) or self._is_upper(row, islice(rows, place + 1, None))
+                ):
                     self.data.add(row[0])
                 below = row
         if self._kind is SubjectKind.COLLECTIVE:
@@ -87,6 +95,24 @@ class LetteredRows:
         if is_sector(name):  # "Khối trường học" over schools, "Khối Văn phòng" over nobody
             return told and over_nobody
         return (told and every) or (is_unit(name) and (told or over_nobody))
+
+    def _tells_units_alone(self) -> bool:
+        """Whether nothing but what units are is listed: over those with ratings or awards a unit only heads."""
+        return _OF_UNITS.issuperset(self._others.values())
+
+    def _is_upper(self, row: _Row, following: Iterable[_Row]) -> bool:
+        """Whether a row of a unit and no more stands over units that may be parts of it: "I | Khoa Cơ khí" over
+        "1 | Bộ môn Chế tạo máy"; not the sort of those below it, nor whose list it is."""
+        _, ordinal, name, _ = row
+        if not self._lists_units or not is_unit(name) or is_sector(name) or _is_commune(name):
+            return False
+        key, rank = bare(name), _rank(ordinal, name)
+        if key.startswith(_SORTS_OF_UNITS) or " " not in key or key in self._letterhead:
+            return False
+        parts = [
+            below for _, number, below, _ in takewhile(lambda one: not 0 < _rank(one[1], one[2]) <= rank, following)
+        ]
+        return bool(parts) and all(may_be_under(part, name) for part in parts)
 
     def _put_under(self, rows: Sequence[_Row]) -> None:
         """Find the unit above each by its number: "1.2" is of "1", "1" of "I"."""

@@ -58,6 +58,40 @@ def test_units_numbered_with_roman_numerals_are_read_and_those_below_are_theirs(
     assert "unit_by_number" in [problem.code for problem in answer.problems]
 
 
+@pytest.mark.parametrize("heads", [UNITS, ["STT", "Tên đơn vị", "Số viên chức", "Ghi chú"]])
+def test_upper_units_of_which_nothing_else_is_read_are_kept_and_those_below_are_theirs(
+    importer: Importer, heads: list[Any]
+) -> None:
+    told = 42 if heads is not UNITS else None
+    answer = importer.take_list(
+        [
+            ["TRƯỜNG ĐẠI HỌC SAO VÀNG"],
+            ["DANH SÁCH CÁC ĐƠN VỊ TRỰC THUỘC"],
+            heads,
+            ["A", "Trường Đại học Sao Vàng", None],
+            ["I", "Khoa Cơ khí", told],
+            [1, "Bộ môn Chế tạo máy", 15],
+            [2, "Bộ môn Cơ điện tử", 13],
+            ["II", "Khoa Kinh tế", told],
+            [1, "Bộ môn Kế toán", 15],
+        ]
+    )
+    assert answer.errors == 0, codes(answer)
+    assert {name: above for name, _, above in units_of(importer)} == {
+        "Khoa Cơ khí": "Trường Đại học Sao Vàng",
+        "Bộ môn Chế tạo máy": "Khoa Cơ khí",
+        "Bộ môn Cơ điện tử": "Khoa Cơ khí",
+        "Khoa Kinh tế": "Trường Đại học Sao Vàng",
+        "Bộ môn Kế toán": "Khoa Kinh tế",
+    }
+
+
+@pytest.mark.parametrize("heading", ["Cơ quan chuyên môn", "Phòng chuyên môn", "Các phòng", "Xã An Bình", "Tổ chức"])
+def test_headings_over_units_that_are_no_units_of_their_own_are_not_kept(importer: Importer, heading: str) -> None:
+    importer.take_list([UNITS, ["I", heading, None], [1, "Phòng Kinh tế", 5], [2, "Phòng Nội vụ", 6]])
+    assert [(name, above) for name, _, above in units_of(importer)] == [("Phòng Kinh tế", None), ("Phòng Nội vụ", None)]
+
+
 def test_units_numbered_with_letters_and_dashes_are_read_without_the_dash(importer: Importer) -> None:
     importer.take_list(
         [
