@@ -53,7 +53,6 @@ from khenthuong_desktop.services.imports.planners.subjects import (
     plan_households,
     plan_people,
 )
-from khenthuong_desktop.services.imports.planners.title_awards import tell_awards_over_ratings
 from khenthuong_desktop.services.imports.planners.unread_parts import unread_parts
 from khenthuong_desktop.services.imports.planners.votes import plan_votes
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import DecisionSaid
@@ -82,7 +81,6 @@ _PLANNERS: tuple[tuple[tuple[str, ...], Callable[[Known, Sequence[Line]], None]]
     (_OFFICE, plan_office_lists),
     (_OFFICE, plan_nominations),
     (("ratings",), plan_ratings),
-    (("ratings",), tell_awards_over_ratings),
     (("awards_held",), plan_awards_held),
     (("discipline",), plan_discipline),
     ((_REGISTRATIONS,), plan_registrations),

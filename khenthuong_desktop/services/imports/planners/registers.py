@@ -27,6 +27,7 @@ from khenthuong_desktop.services.imports.planners.awards_told import (
 )
 from khenthuong_desktop.services.imports.planners.code_holders import is_of_code
 from khenthuong_desktop.services.imports.planners.pupils_awards import for_whom
+from khenthuong_desktop.services.imports.planners.title_awards import tell_awards_over_ratings
 from khenthuong_desktop.spreadsheets.problems import ERROR, WARNING
 from khenthuong_desktop.store.tables import (
     AwardHeld,
@@ -84,6 +85,7 @@ def _of_all(lines: Sequence[Line], names: Sequence[str]) -> dict[str, Any]:
 
 def plan_ratings(known: Known, lines: Sequence[Line]) -> None:
     """One rating for a subject and year."""
+    tell_awards_over_ratings(known, lines)
     there = {(row.subject_kind, row.subject_id, row.year): row for row in known.session.scalars(select(YearRating))}
     groups: dict[Hashable, list[Line]] = defaultdict(list)
     targets = {}
