@@ -30,6 +30,7 @@ from khenthuong_desktop.services.imports.plan.known import SUBJECT_LISTS, Known
 from khenthuong_desktop.services.imports.plan.lines import Line, Record
 from khenthuong_desktop.services.imports.plan.questions import Choices, Question
 from khenthuong_desktop.services.imports.plan.rows_shown import RowsOfSheet, counts_of
+from khenthuong_desktop.services.imports.plan.upper_units import put_parts_under
 from khenthuong_desktop.services.imports.planners.councils import plan_councils
 from khenthuong_desktop.services.imports.planners.decision_list import plan_decision_lists
 from khenthuong_desktop.services.imports.planners.dividing import lines_of
@@ -251,6 +252,7 @@ def _plan_rows(known: Known, by_layout: dict[str, list[Line]], of_sheets: Collec
     subjects = of(SUBJECT_LISTS)
     check_registered(known, subjects)
     check_codes(known, [line for line in subjects if "code" in line.sheet.columns])
+    put_parts_under(known, subjects)
     by_layout["collectives"] = name_collectives(known, of(("collectives",)))
     for layouts, plan in _PLANNERS:
         _set_aside_repeated(known, layouts, by_layout, of_sheets)

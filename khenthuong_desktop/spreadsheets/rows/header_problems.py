@@ -4,6 +4,7 @@ what is read though it is hidden."""
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
+from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.spreadsheets.cells.cell_signs import is_empty
 from khenthuong_desktop.spreadsheets.columns import ADDRESS, NOTE, YEAR, ValueKind
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
@@ -34,6 +35,7 @@ from khenthuong_desktop.spreadsheets.tables.title_places import village_above
 from khenthuong_desktop.spreadsheets.tables.titled_registers import award_of_register
 from khenthuong_desktop.spreadsheets.tables.titles import letterhead_unit, title_says
 from khenthuong_desktop.spreadsheets.tables.titles_of_people import unit_of_people
+from khenthuong_desktop.spreadsheets.tables.upper_units import upper_unit
 from khenthuong_desktop.spreadsheets.words import nearest, word_of
 
 _KEPT_ELSEWHERE = (*RECORD_LISTS, "decision_list", "vote_list")  # initiatives
@@ -47,6 +49,8 @@ def header_problems(raw: RawSheet, header: Header, sheet: ReadSheet) -> list[Pro
         sheet.usable = False
         return [_to_confirm(raw, header, header.guess)]
     used: set[str] = set()
+    if header.layout.subject is not SubjectKind.INDIVIDUAL:
+        sheet.upper_unit = upper_unit(raw.rows[: header.row], min(header.headings, default=0))
     lacking = list(_lacking(raw, header, sheet, used))
     unclear = list(_not_understood(raw, header, sheet, used))
     if not sheet.data and not sheet.problems and titled_layout(raw) is None:

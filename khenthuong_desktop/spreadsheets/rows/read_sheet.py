@@ -123,6 +123,7 @@ class ReadSheet:
     beside: str = ""  # the letter of its first column, where other tables stand beside it
     notes: int = 0  # rows with one that is not kept among their values
     phantom: int = 0  # rows below the last one, in which only formats or formulas without a value stand
+    upper_unit: str | None = None  # whose parts a list of collectives tells, by its title or letterhead
     unit_above: str | None = None  # of new people, where nothing but the letterhead tells one
     award_columns: dict[str, str] = field(default_factory=dict)  # what a mark means → the letter of its column
     foot: list[str] = field(default_factory=list)  # the words of the signatures below the rows

@@ -96,10 +96,10 @@ def unit_listed(above: Rows) -> str | None:
     return None
 
 
-def letterhead_unit(above: Rows, left: int = 0) -> str | None:
+def letterhead_unit(above: Rows, left: int = 0, *, many: bool = False) -> str | None:
     """The unit that stands under its superior at the left over the title: "UBND XÃ AN BÌNH", "TRƯỜNG THCS AN BÌNH".
     An authority alone, or its place, has units below it, and of a list of many units its people are not. ``left``:
-    where the table begins, beside which others stand."""
+    where the table begins, beside which others stand; ``many``: also of a list of many."""
     lines: list[str] = []
     place = None
     for row in above:
@@ -118,7 +118,7 @@ def letterhead_unit(above: Rows, left: int = 0) -> str | None:
             elif lines and at == place and line.isupper() and _continues(lines[-1], line):
                 lines[-1] = f"{lines[-1]} {line}"
         place = at
-    if not lines or _has_units_below(lines[-1]) or _OF_MANY.search(bare(words_above(above))):
+    if not lines or _has_units_below(lines[-1]) or (not many and _OF_MANY.search(bare(words_above(above)))):
         return None
     return in_ordinary_case(lines[-1])
 

@@ -9,6 +9,7 @@ from khenthuong_desktop.services.imports.plan.citizen_holders import NUMBER, wit
 from khenthuong_desktop.services.imports.plan.lines import Line, Record
 from khenthuong_desktop.services.imports.plan.questions import place_of
 from khenthuong_desktop.services.imports.plan.unit_words import unit_named
+from khenthuong_desktop.services.imports.plan.upper_units import unit_over
 from khenthuong_desktop.spreadsheets.problems import FIXED, WARNING
 from khenthuong_desktop.spreadsheets.words import category_of_collective, name_key
 from khenthuong_desktop.spreadsheets.work_words import is_unit
@@ -59,6 +60,8 @@ class NewSubjects:
         if kind is SubjectKind.COLLECTIVE:
             code = known.codes.next("TT", place_of(line))
             values = {"code": code, "name": fields["name"], "category": category_of_collective(fields["name"])}
+            if (over := unit_over(known, line)) is not None:
+                values |= {"parent_id": over.id, "parent_name": over.name}
             record = Record(Collective, known.new_key(), values, new=True)
         elif kind is SubjectKind.HOUSEHOLD:
             code = known.codes.next("HO", place_of(line))
@@ -81,6 +84,8 @@ class NewSubjects:
         known.first_rows[code] = line
         target = Target(kind, record.id, code, fields["name"])
         known.add(target)
+        if kind is SubjectKind.COLLECTIVE:
+            known.units.set_parents({target.id: record.get("parent_name")})
         return target
 
     def has_made(self, target: Target) -> bool:

@@ -26,6 +26,7 @@ from khenthuong_desktop.services.imports.plan.lines import Line
 from khenthuong_desktop.services.imports.plan.questions import NEW
 from khenthuong_desktop.services.imports.plan.unit_members import one_of_unit
 from khenthuong_desktop.services.imports.plan.unit_words import asks_unit, take_unit, ways_of_unit
+from khenthuong_desktop.services.imports.plan.upper_units import is_of_another_unit, unit_over
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING
 from khenthuong_desktop.spreadsheets.words import name_key
 
@@ -201,7 +202,7 @@ def _fits(known: Known, target: Target, line: Line) -> bool:
         return bool(line.fields["told_code"] == target.code)
     person = known.somebody(target.code) if target.kind is SubjectKind.INDIVIDUAL else None
     if person is None:
-        return True
+        return target.kind is not SubjectKind.COLLECTIVE or not is_of_another_unit(known, target, line)
     apart = known.new_subjects.has_made(target) and _are_of_two_sheets_units(line, known.first_rows[target.code])
     return not (apart or speaks_of_another(person, line.fields))
 
@@ -215,6 +216,8 @@ def _are_of_two_sheets_units(line: Line, other: Line) -> bool:
 def _is_sure(known: Known, target: Target, line: Line) -> bool:
     """Whether more than the name agrees, where a wrong one would do harm."""
     person = known.somebody(target.code) if target.kind is SubjectKind.INDIVIDUAL else None
+    if person is None and target.kind is SubjectKind.COLLECTIVE:
+        return unit_over(known, line) is None or known.units.parent_of(target) is not None
     if person is None or agrees(person, line.fields):
         return True
     if known.new_subjects.has_made(target) and of_other_file(line, known.first_rows[target.code]):

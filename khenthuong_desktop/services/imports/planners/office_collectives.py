@@ -13,6 +13,7 @@ from khenthuong_desktop.services.imports.plan.answers import RowStatus
 from khenthuong_desktop.services.imports.plan.known import Known, wait_for
 from khenthuong_desktop.services.imports.plan.lines import Line
 from khenthuong_desktop.services.imports.plan.questions import NEW, place_of
+from khenthuong_desktop.services.imports.plan.upper_units import is_put_under
 from khenthuong_desktop.services.imports.planners.code_holders import code_of
 from khenthuong_desktop.services.imports.planners.other_files import asks_of_other_file
 from khenthuong_desktop.services.imports.planners.subjects import above_of, collective_category, parents_of
@@ -64,6 +65,10 @@ def _code_of(known: Known, line: Line, near: NearUnits) -> str | None:
     if chosen is not None:
         return None if chosen == NEW else chosen
     match = known.units.match(line.fields["name"], line.fields.get("parent"))
+    unplaced = match.sure is not None and is_put_under(line) and known.units.parent_of(match.sure) is None
+    if match.sure is not None and unplaced:  # every school has a unit of this name
+        known.ask_who(line, (match.sure,), "collective_maybe")
+        return None
     asked = match.asked or (near.find(line.fields["name"], line.fields.get("parent")) if match.sure is None else ())
     before = _borne_before(known, line, near) if match.sure is None and not asked else ()
     if asked or before:
