@@ -11,7 +11,7 @@ from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import imports
 from khenthuong_desktop.services.imports.matching.unit_names import name_to_keep
 from khenthuong_desktop.store.database import Database
-from khenthuong_desktop.store.tables import AwardHeld, Collective, Unit
+from khenthuong_desktop.store.tables import AwardHeld, Collective, Unit, YearRating
 from tests.unit.services.importing import Importer
 
 HEADINGS: list[Any] = ["STT", "Tên tập thể", "Tổng số người"]
@@ -156,3 +156,31 @@ def test_our_place_behind_a_unit_or_left_out_in_a_decision_makes_no_second_unit(
     assert [unit.name for unit in importer.all(Collective)] == [STATION]
     assert [problem.code for problem in shown.problems] == ([] if sure else ["collective_maybe"])
     assert len(importer.all(AwardHeld)) == sure
+
+
+@pytest.mark.parametrize(
+    ("written", "more", "name"),
+    [
+        ("Khoa CNTT", {"Kết quả xếp loại": "HTXSNV"}, "Khoa Công nghệ thông tin"),
+        ("Khoa Công nghệ", {"Kết quả xếp loại": "HTXSNV"}, "Khoa Công nghệ thông tin"),
+        ("Khoa CNTT", {"Tổng số người": 12}, "Khoa Công nghệ thông tin"),
+        ("Khoa Công nghệ", {"Tổng số người": 12}, "Khoa Công nghệ"),
+    ],
+)
+def test_saying_which_unit_short_words_or_a_list_of_ratings_mean_renames_nobody(
+    importer: Importer, written: str, more: dict[str, object], name: str
+) -> None:
+    with importer.db.write("seed") as session:
+        session.add(Collective(code="KCN", name="Khoa Công nghệ thông tin"))
+    workbook = Workbook()
+    title = "KẾT QUẢ XẾP LOẠI TẬP THỂ NĂM 2025" if "Kết quả xếp loại" in more else "DANH SÁCH TẬP THỂ"
+    for row in ([title], ["STT", "Tên tập thể", *more], [1, written, *more.values()]):
+        workbook.worksheets[0].append(row)
+    workbook.save(importer.path)
+    shown = imports.preview(importer.db, importer.library, importer.path)
+    assert [(one.row, one.code) for one in shown.problems if one.code == "collective_maybe"] == [
+        (3, "collective_maybe")
+    ]
+    imports.confirm(importer.db, imports.answer(importer.db, shown, {"Sheet!3": "KCN"}))
+    assert [row.name for row in importer.all(Collective)] == [name]
+    assert len(importer.all(YearRating)) == ("Kết quả xếp loại" in more)

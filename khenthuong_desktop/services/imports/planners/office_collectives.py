@@ -6,6 +6,7 @@ from typing import Any
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.services.imports.asides.same_in_file import join, set_aside, tells_by_title
 from khenthuong_desktop.services.imports.matching.near_units import NearUnits
+from khenthuong_desktop.services.imports.matching.shortened import words_after
 from khenthuong_desktop.services.imports.matching.targets import Target
 from khenthuong_desktop.services.imports.matching.unit_names import name_to_keep
 from khenthuong_desktop.services.imports.matching.units_matching import Units
@@ -19,6 +20,11 @@ from khenthuong_desktop.services.imports.planners.other_files import asks_of_oth
 from khenthuong_desktop.services.imports.planners.subjects import above_of, collective_category, parents_of
 from khenthuong_desktop.spreadsheets.problems import FIXED
 from khenthuong_desktop.store.tables import Collective
+
+# What a list says of units themselves, and no more.
+_OF_UNITS = frozenset(
+    {"code", "name", "subject_kind", "former_name", "kind", "parent", "headcount", "quota", "seat", "note", "year"}
+)
 
 
 def name_collectives(known: Known, lines: Sequence[Line]) -> list[Line]:
@@ -100,7 +106,7 @@ def take_collective(known: Known, line: Line, near: NearUnits) -> str | None:
     if code in known.waiting:
         wait_for(line, known.waiting[code], "name", code)
     elif earlier is line:
-        line.make(Collective, existing, _of_collective(line, code, existing), known.new_key())
+        line.make(Collective, existing, _of_collective(known, line, code, existing), known.new_key())
         assert line.record is not None
         known.add(Target(SubjectKind.COLLECTIVE, line.record.id, code, fields["name"]))
         known.units.set_parents({line.record.id: fields.get("parent")})
@@ -112,15 +118,24 @@ def take_collective(known: Known, line: Line, near: NearUnits) -> str | None:
     return None
 
 
-def _of_collective(line: Line, code: str, existing: Collective | None) -> dict[str, Any]:
+def _of_collective(known: Known, line: Line, code: str, existing: Collective | None) -> dict[str, Any]:
     fields = line.fields
+    as_on_file = existing if existing is not None and _only_means(known, line, existing) else None
     return {
         "code": code,
-        "name": name_to_keep(existing.name if existing else None, fields["name"]),
+        "name": as_on_file.name if as_on_file else name_to_keep(existing.name if existing else None, fields["name"]),
         "kind": fields.get("kind"),
         "category": collective_category(line, existing),
         "headcount": fields.get("headcount"),
     }
+
+
+def _only_means(known: Known, line: Line, existing: Collective) -> bool:
+    """Whether the clerk said of a row that it is about this unit, and not what the unit is called from now on: where
+    its name is shortened ("Khoa CNTT"), or the list is of ratings, awards and the like."""
+    if known.choices.of_row(line) != existing.code or "former_name" in line.fields:
+        return False
+    return not _OF_UNITS.issuperset(line.fields) or words_after(line.fields["name"], existing.name) is not None
 
 
 def put_under(known: Known, told: Sequence[tuple[Line, str]]) -> None:
@@ -130,6 +145,6 @@ def put_under(known: Known, told: Sequence[tuple[Line, str]]) -> None:
             continue
         over = parent if parent is not None and parent.code in known.targets else None  # its row may go round
         existing = known.collectives.get(code)
-        values = _of_collective(line, code, existing)
+        values = _of_collective(known, line, code, existing)
         values |= above_of(existing, over, line.fields["parent"])
         line.make(Collective, existing, values, line.record.id)
