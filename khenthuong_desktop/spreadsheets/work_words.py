@@ -2,6 +2,7 @@
 
 import re
 
+from khenthuong_desktop.domain import text
 from khenthuong_desktop.spreadsheets.words import bare, category_of_collective, plain, starts_of_collectives
 
 _UNITS = (
@@ -28,6 +29,7 @@ _HEADS = re.compile(  # Chi cục trưởng, Trạm phó: not a Chi cục, nor a
 # "Xã hội" behind "Văn hóa - " is no commune; "Xã Hội An" is one, and of capitals only the bare words are told.
 _SOCIETY = re.compile(r"\s*(?:[Xx]ã hội\b|[Xx]ã Hội\s*(?:$|[^\w\s])|XÃ HỘI\s*(?:$|[^\w\s]))")
 _PROFESSION = re.compile(r"(?:(?:ten|ma|hang|ma so|ten va ma so)\W+)*(?:chuc danh )?nghe nghiep\b")
+_LEADING = re.compile(r"\b(?:trưởng|phó|giám đốc|chủ tịch|bí thư|chánh|quản đốc|chủ nhiệm|chỉ huy|phụ trách)\b")
 _SECTORS = frozenset({"khoi", "cum", "nhom", "cac", "don"})
 _RANKS = (  # how headings of units begin, from the lowest up
     ("tổ ", "đội ", "nhóm ", "cụm "),
@@ -76,6 +78,16 @@ def may_be_under(words: str, upper: str) -> bool:
 def names_profession(heading: str) -> bool:
     """Whether a column holds what people are by training and rank ("Chức danh nghề nghiệp"), which is no post."""
     return _PROFESSION.match(bare(heading)) is not None
+
+
+def names_title(heading: str) -> bool:
+    """Whether a column holds posts, or professions, as the list likes: "Chức danh"."""
+    return bare(heading) == "chuc danh"
+
+
+def is_leading(post: str) -> bool:
+    """Whether a post is that of somebody who leads: "Trưởng khoa", "Phó Giám đốc", "Điều dưỡng trưởng"."""
+    return _LEADING.search(text.clean(post).casefold()) is not None
 
 
 def is_work(words: object) -> bool:

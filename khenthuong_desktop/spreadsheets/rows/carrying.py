@@ -13,7 +13,6 @@ from khenthuong_desktop.spreadsheets.tables.award_groups import gathered
 from khenthuong_desktop.spreadsheets.tables.carried_headings import award_in, kind_of_heading, names_award, says_award
 from khenthuong_desktop.spreadsheets.tables.further_tables import begins_other, is_retitled
 from khenthuong_desktop.spreadsheets.tables.header import Header
-from khenthuong_desktop.spreadsheets.work_words import names_profession
 
 # Several rows of one subject, or of one work of several authors.
 _RECORDS = ("awards_held", "ratings", "discipline", "registrations", "decision_list", "vote_list", "initiatives_list")
@@ -120,23 +119,22 @@ def _gather_awards(raw: RawSheet, header: Header) -> None:
             row[first] = told
 
 
-def fill_from_beside(raw: RawSheet, header: Header) -> Container[int]:
+def fill_from_beside(raw: RawSheet, header: Header) -> tuple[Container[int], str]:
     """Where somebody holds no post, what he is stands in the other column for it: "Chức danh", "Chức vụ". The rows
-    (from 1) whose post is but a profession."""
+    (from 1) whose post may be but a profession, and the heading over it."""
     first = header.index_of("job_title")
     index = next((index for index, column in header.repeated.items() if column.field == "job_title"), None)
     if first is None or index is None or header.headings.get(index) == header.headings.get(first):
-        alone = first is not None and names_profession(header.headings.get(first, ""))
-        return range(len(raw.rows) + 1 if alone else 0)
+        return range(len(raw.rows) + 1), "" if first is None else header.headings.get(first, "")
     if tells_of_before(header.repeated[index], (header.headings.get(index, ""),)):
-        return ()
+        return (), ""
     filled: set[int] = set()
     for number, row in enumerate(raw.rows[header.body :], header.body + 1):
         free = max(first, index) < len(row) and is_empty(row[first]) and not is_empty(row[index])
         if free and _has_more_than_a_note(row):
             row[first] = row[index]
             filled.add(number)
-    return filled if names_profession(header.headings.get(index, "")) else ()
+    return filled, header.headings.get(index, "")
 
 
 def tick_awards(raw: RawSheet, header: Header) -> None:

@@ -130,6 +130,7 @@ class ReadSheet:
     in_columns: InColumns = field(default_factory=InColumns)  # what plain rows of a long list say
     refused: dict[int, tuple[str, str]] = field(default_factory=dict)  # rows: letter and heading of what refuses them
     professed: Container[int] = ()  # rows whose post is but a profession
+    titled: Container[int] = ()  # rows whose post may be one: "Chức danh"
     units_under: dict[str, str] = field(default_factory=dict)  # units of headings → the one whose heading is above
     apart: int = 0  # data rows of which each keeps for itself what it says
 

@@ -39,6 +39,7 @@ from khenthuong_desktop.spreadsheets.tables.header import Header
 from khenthuong_desktop.spreadsheets.tables.recalling import ToldColumns, fingerprint
 from khenthuong_desktop.spreadsheets.tables.said_above import year_told
 from khenthuong_desktop.spreadsheets.tables.section_titles import section_above
+from khenthuong_desktop.spreadsheets.work_words import names_profession, names_title
 
 Progress = Callable[[int, int, str], None]
 MAX_FAULTS = 200_000  # of a sheet
@@ -91,12 +92,13 @@ def _read_sheet(
     fill_merged(raw, header)
     ditto = [*fill_ditto(raw, header), *fill_subjects(raw, header), *fill_units(raw, header)]
     join_columns(raw, header)
-    professed = fill_from_beside(raw, header)
+    professed, heading = fill_from_beside(raw, header)
     tick_awards(raw, header)
     above = " ".join(as_text(cell) for row in raw.rows[: header.row] for cell in row if not is_empty(cell))
     sheet = ReadSheet(raw.name, header.layout, header.row + 1, letters, [], list(raw.problems), above)
     sheet.headed, sheet.to_confirm = header.row < header.body, header.guess is not None and not header.guess.confirmed
-    sheet.professed = professed
+    sheet.professed = professed if names_profession(heading) else ()
+    sheet.titled = professed if names_title(heading) else ()
     at_header = len(sheet.problems)
     sheet.problems.extend(ditto)
     reported, faults = len(sheet.problems), 0

@@ -120,7 +120,7 @@ def test_the_fuller_post_stays_and_is_told(importer: Importer, with_code: bool) 
         (["Chức danh nghề nghiệp"], ["Bác sĩ chính"], ("Trưởng khoa", "Bác sĩ chính")),
         (["Chức vụ", "Chức danh nghề nghiệp"], [None, "Bác sĩ chính"], ("Trưởng khoa", "Bác sĩ chính")),
         (["Chức danh nghề nghiệp", "Chức vụ hiện nay"], ["Bác sĩ", "Giám đốc"], ("Giám đốc", "Giám đốc")),
-        (["Chức danh"], ["Bác sĩ chính"], ("Bác sĩ chính", "Bác sĩ chính")),
+        (["Chức danh"], ["Phó Giám đốc"], ("Phó Giám đốc", "Phó Giám đốc")),
     ],
 )
 def test_a_profession_fills_in_for_a_post_but_never_takes_its_place(
@@ -144,3 +144,27 @@ def test_a_profession_fills_in_for_a_post_but_never_takes_its_place(
         "Lê Quang Dũng": posts[0],
         "Phạm Thị Mai": posts[1],
     }
+
+
+@pytest.mark.parametrize(
+    ("on_file", "heads", "told", "post"),
+    [
+        ("Trưởng khoa", ["Chức danh"], ["BS"], "Trưởng khoa"),
+        ("Trưởng bộ môn", ["Chức danh"], ["Giảng viên chính"], "Trưởng bộ môn"),
+        ("Điều dưỡng trưởng", ["Chức vụ", "Chức danh"], [None, "ĐD"], "Điều dưỡng trưởng"),
+        ("Trưởng khoa", ["Chức danh"], ["Giám đốc"], "Giám đốc"),
+        ("Trưởng khoa", ["Chức vụ"], ["Bác sĩ"], "Bác sĩ"),
+        ("Giảng viên", ["Chức danh"], ["Trưởng bộ môn"], "Trưởng bộ môn"),
+        ("Bác sĩ", ["Chức danh"], ["Bác sĩ chính"], "Bác sĩ chính"),
+        ("Nhân viên nhà trường", ["Chức danh"], ["Giáo viên"], "Giáo viên"),
+    ],
+)
+def test_a_title_that_may_be_a_profession_takes_no_leading_post_away(
+    importer: Importer, on_file: str, heads: list[str], told: list[str | None], post: str
+) -> None:
+    with importer.db.write("by_hand") as session:
+        session.add(Person(code="A", name="Lê Quang Dũng", birth_date="1980-12-25", job_title=on_file))
+    answer = importer.take_list([["STT", "Họ và tên", "Ngày sinh", *heads], [1, "Lê Quang Dũng", "25/12/1980", *told]])
+    assert [row.job_title for row in importer.all(Person)] == [post]
+    noted = [problem.code for problem in answer.problems if problem.code == "title_no_post"]
+    assert bool(noted) == (post == on_file)
