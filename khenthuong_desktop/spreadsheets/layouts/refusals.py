@@ -9,7 +9,7 @@ from khenthuong_desktop.spreadsheets.words import plain
 
 _ACTS = (
     "đạt|đề nghị|đề xuất|đăng ký|đk|xét|bình xét|bình bầu|bầu|công nhận|khen thưởng|khen|tặng|trao|duyệt|phê duyệt"
-    "|thông qua|đồng ý|nhất trí|tán thành|trình|đưa vào|tham gia thi đua|tham gia bình xét"
+    "|trúng tuyển|thông qua|đồng ý|nhất trí|tán thành|trình|đưa vào|tham gia thi đua|tham gia bình xét"
 )
 _WHAT = (
     rf"{_ACTS}|xếp loại"

@@ -10,6 +10,7 @@ from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text, beside_marks, is_empty, is_mark, is_no_mark
 from khenthuong_desktop.spreadsheets.columns import BIRTH, BIRTH_PARTS, NOTE, ValueKind
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
+from khenthuong_desktop.spreadsheets.layouts.decision_lists import is_given
 from khenthuong_desktop.spreadsheets.layouts.record_columns import RecordField, RecordKind, record_field
 from khenthuong_desktop.spreadsheets.layouts.told_years import year_in
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Remark, column_letter
@@ -168,7 +169,8 @@ class RowReader:
             self._sheet.refused[read.row] = place
             return  # told where it is of an effect
         if said.saying is Saying.REFUSED:
-            read.fields.setdefault("result", NOT_GIVEN)
+            if not (result := read.fields.get("result")) or is_given(result) is None:  # a class, a score
+                read.fields["result"] = NOT_GIVEN
         elif not self._of_awards and not self._header.award_marks and not self._tells_awards:
             return
         problem = self._sheet.place(read, Remark(WARNING, told, {"heading": place[1]}), value=said.words)

@@ -30,7 +30,7 @@ _OF_RESULT = re.compile(
     r"(?: (?:của )?(?:hội đồng|hđ)(?: \w+){0,4})?"
     r"|ý kiến (?:của )?(?:hội đồng|hđ|lãnh đạo|thủ trưởng|cấp trên|tập thể|cơ quan \w+)(?: \w+){0,4}"
     r"|(?:hội đồng|hđ) (?:xét|duyệt|kết luận|biểu quyết)|xét duyệt|duyệt|biểu quyết|thông qua"
-    r"|công nhận|đủ điều kiện|đạt"
+    r"|công nhận|đủ điều kiện|đạt|(?:đề nghị|kiến nghị)(?: (?:của )?(?:hội đồng|hđ)(?: \w+){0,4})?"
     r"|đồng ý(?: không đồng ý)?|đạt không đạt"
 )
 _VOTES = "vote_list"

@@ -526,3 +526,14 @@ def test_the_title_speaks_of_the_initiatives_beside_people_and_their_results(wor
     assert imports.confirm(works.db, shown).committed
     with works.db.read() as session:
         assert [row.name for row in session.scalars(select(Initiative))] == [X]
+
+
+def test_what_is_asked_for_beside_a_class_tells_who_was_not_recognised(works: Works) -> None:
+    head = ["BẢNG TỔNG HỢP CHẤM ĐIỂM SÁNG KIẾN NĂM 2026"]
+    columns = ["STT", "Tên sáng kiến", "Tác giả", "Xếp loại", "Đề nghị"]
+    rows = [[1, X, "Lê Thị B", "A", "Công nhận"], [2, "Giải pháp Y", "Hoàng Hòa", "C", "Không công nhận"]]
+    shown = works.show(columns, *rows, head=head)
+    assert "initiative_denied" in {one.code for one in shown.problems}
+    assert imports.confirm(works.db, shown).committed
+    with works.db.read() as session:
+        assert [row.name for row in session.scalars(select(Initiative))] == [X]
