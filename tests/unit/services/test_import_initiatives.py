@@ -479,6 +479,25 @@ def test_the_title_tells_the_scope_of_all_its_initiatives(works: Works, title: s
     )
 
 
+@pytest.mark.parametrize(
+    ("title", "heading", "kind"),
+    [
+        ("DANH SÁCH ĐỀ TÀI KHOA HỌC CẤP CƠ SỞ ĐƯỢC CÔNG NHẬN NĂM 2025", "Tên đề tài", "research_topic"),
+        ("DANH SÁCH ĐƯỢC CÔNG NHẬN NĂM 2025", "Tên đề tài", "research_topic"),
+        ("DANH SÁCH ĐỀ TÀI, SÁNG KIẾN ĐƯỢC CÔNG NHẬN NĂM 2025", "Tên đề tài", "initiative"),
+        ("DANH SÁCH ĐỀ TÀI ĐƯỢC CÔNG NHẬN NĂM 2025", "Tên sáng kiến", "initiative"),
+        ("DANH SÁCH SÁNG KIẾN ĐƯỢC CÔNG NHẬN NĂM 2025", "Tên đề tài", "initiative"),
+        ("DANH SÁCH ĐƯỢC CÔNG NHẬN NĂM 2025", "Tên sáng kiến", "initiative"),
+    ],
+)
+def test_lists_of_topics_alone_hold_no_initiatives(works: Works, title: str, heading: str, kind: str) -> None:
+    shown = works.show(["STT", heading, "Tác giả"], [1, X, "Lê Thị B"], head=[title])
+    assert imports.confirm(works.db, shown).committed
+    with works.db.read() as session:
+        assert [row.kind for row in session.scalars(select(Initiative))] == [kind]
+    assert ("topics_listed" in {one.code for one in shown.problems}) == (kind == "research_topic")
+
+
 def test_what_is_only_asked_for_at_a_higher_level_has_no_such_scope(works: Works) -> None:
     title: list[Any] = ["DANH SÁCH SÁNG KIẾN ĐỀ NGHỊ CÔNG NHẬN CẤP TỈNH NĂM 2026"]
     shown = works.show(["STT", "Tên sáng kiến", "Tác giả"], [1, X, "Lê Thị B"], head=title)

@@ -5,7 +5,8 @@ from collections import defaultdict
 from collections.abc import Hashable, Sequence
 
 from khenthuong_desktop.domain import text
-from khenthuong_desktop.domain.terms import InitiativeKind, SubjectKind
+from khenthuong_desktop.domain.terms import SubjectKind
+from khenthuong_desktop.services.imports.asides.research_topics import kind_listed
 from khenthuong_desktop.services.imports.matching.initiative_titles import title_to_keep
 from khenthuong_desktop.services.imports.plan.answers import RowStatus
 from khenthuong_desktop.services.imports.plan.known import Known
@@ -84,7 +85,7 @@ def make_initiative(
     """The initiative's record; other authors or shares than on file change it, too."""
     values = {"code": code, **{name: line.get(name) for name in ("name", *DETAILS, "year")}}
     if existing is None:
-        values["kind"] = values["kind"] or InitiativeKind.INITIATIVE
+        values["kind"] = values["kind"] or kind_listed(known, line)
     elif "code" not in line.sheet.columns:  # known by its title, which is written so or so
         values["name"] = title_to_keep(existing.name, line.fields["name"])
     line.make(Initiative, existing, values, known.new_key())
