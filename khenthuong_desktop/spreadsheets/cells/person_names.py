@@ -22,7 +22,7 @@ _FAMILIES = {
     "nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ", "hồ", "ngô",
     "dương", "lý", "đinh", "trương", "trịnh", "đoàn", "lương", "phùng", "tạ", "mai", "lưu", "vương", "hà", "cao",
     "đào", "nông", "hứa", "quách", "thái", "từ", "triệu", "tô", "lò", "vi", "lường", "quàng", "giàng", "sùng",
-    "vàng", "thào", "chu", "la",
+    "vàng", "thào", "chu", "la", "kiều", "bế", "nghiêm", "đàm", "tống", "doãn", "khổng", "mạc", "lã",
 }  # fmt: skip
 _NAMED = rf"(?:{'|'.join(sorted(_FAMILIES))})\s|[^\W\d_]+\s+(?:văn|thị)\s"
 # Letters with points between: Th.S, B.S, PGS.TS; and those of other languages.

@@ -69,3 +69,16 @@ def test_somebody_without_an_award_in_a_registration_list_is_told(make_workbook:
         ("Lê Cường", None),
     ]
     assert [(problem.code, problem.row) for problem in sheet.problems if problem.row == 4] == [("names_alone", 4)]
+
+
+@pytest.mark.parametrize("name", ["Kiều Thị Hồng Nhung", "Bế Thị Vân Anh", "Nghiêm Đức Hạnh", "Doãn Thị Mai Lan"])
+def test_somebody_of_a_rarer_family_is_no_group(make_workbook: MakeWorkbook, name: str) -> None:
+    rows: Rows = [
+        HEADINGS,
+        [1, "Đào Văn Ký", 1980, "GV"],
+        [None, name, None, None],
+        [2, "Bùi Thị Lê", 1990, "GV"],
+        [3, "Vũ Thị Na", 1991, "GV"],
+    ]
+    sheet = only(read_workbook(make_workbook({"S": rows})))
+    assert [one for (one,) in told(sheet, "name")] == ["Đào Văn Ký", name, "Bùi Thị Lê", "Vũ Thị Na"]
