@@ -21,6 +21,13 @@ _POSTS = re.compile(
     r"|\bchi hoi (?:truong|pho)\b|\bbi thu chi doan\b|\bkhong chuyen trach\b"
 )
 
+_VILLAGE = re.compile(r"(?:thon|to dan pho|tdp|khu pho|khu dan cu|kdc|ap|xom)\s+(?!truong\b|pho\b|doi\b)[^,;-]+")
+
+
+def is_village(words: str) -> bool:
+    """Whether words under posts are but a place: "Khu phố 2", but not "Khu phố trưởng"."""
+    return _VILLAGE.fullmatch(bare(words)) is not None
+
 
 def with_village_units(sheet: RawSheet, header: Header) -> Header:
     """A village is the unit of who has a post there; where somebody only lives is no matter of theirs."""

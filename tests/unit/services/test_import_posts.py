@@ -5,7 +5,7 @@ from openpyxl import Workbook
 
 from khenthuong_desktop.services import imports
 from khenthuong_desktop.services.imports.matching.posts import says_less_of_post
-from khenthuong_desktop.store.tables import Person
+from khenthuong_desktop.store.tables import Collective, Person
 from tests.unit.services.importing import Importer
 
 OFFICE, CENTRE = "Văn phòng HĐND và UBND", "Trung tâm Phục vụ hành chính công"
@@ -168,3 +168,33 @@ def test_a_title_that_may_be_a_profession_takes_no_leading_post_away(
     assert [row.job_title for row in importer.all(Person)] == [post]
     noted = [problem.code for problem in answer.problems if problem.code == "title_no_post"]
     assert bool(noted) == (post == on_file)
+
+
+@pytest.mark.parametrize(
+    ("written", "kept", "code"),
+    [
+        ("Khu phố 2", (None, "Khu phố 2"), "post_is_unit"),
+        ("Tổ Văn phòng", (None, "Tổ Văn phòng"), "post_is_unit"),
+        ("Thôn Đông", (None, None), "post_is_place"),
+        ("Khu phố trưởng", ("Khu phố trưởng", None), None),
+        ("Thôn đội trưởng", ("Thôn đội trưởng", None), None),
+    ],
+)
+def test_the_name_of_a_unit_or_a_village_is_no_post(
+    importer: Importer, written: str, kept: tuple[str | None, str | None], code: str | None
+) -> None:
+    with importer.db.write("by_hand") as session:
+        session.add_all([Collective(code="K2", name="Khu phố 2"), Collective(code="T1", name="Tổ Văn phòng")])
+    workbook = Workbook()
+    for row in (
+        ["STT", "Họ và tên", "Năm sinh", "Chức vụ, địa chỉ"],
+        [1, "Lê Quang Dũng", 1980, "Chuyên viên"],
+        [2, "Phạm Thị Mơ", 1970, written],
+    ):
+        workbook.worksheets[0].append(row)
+    workbook.save(importer.path)
+    shown = imports.preview(importer.db, importer.library, importer.path)
+    told = [problem.code for problem in shown.problems if problem.code.startswith("post_is_")]
+    imports.confirm(importer.db, shown)
+    people = {row.name: (row.job_title, row.collective_name) for row in importer.all(Person)}
+    assert (people["Phạm Thị Mơ"], told) == (kept, [code] if code else [])

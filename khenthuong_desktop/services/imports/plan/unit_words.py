@@ -11,7 +11,8 @@ from khenthuong_desktop.services.imports.plan.answers import RowStatus
 from khenthuong_desktop.services.imports.plan.lines import Line
 from khenthuong_desktop.services.imports.plan.new_units import UNIT_FIELDS
 from khenthuong_desktop.services.imports.plan.questions import NEW, words_of
-from khenthuong_desktop.spreadsheets.problems import FIXED
+from khenthuong_desktop.spreadsheets.problems import FIXED, WARNING
+from khenthuong_desktop.spreadsheets.tables.village_units import is_village
 from khenthuong_desktop.spreadsheets.words import name_key
 
 if TYPE_CHECKING:
@@ -109,10 +110,26 @@ def _is_waited_for(known: "Known", written: str) -> bool:
 def take_unit(known: "Known", line: Line) -> None:
     """Read the words for the unit of somebody whom the row may mean as the clerk answered; what they may mean is
     asked together with who that is."""
+    _take_post(known, line)
     written = line.fields.get("unit")
     chosen = known.targets.get(known.choices.of_words(line, written) or "") if written else None
     if chosen is not None and known.units.match(chosen.name).sure == chosen:
         line.fields["unit"] = chosen.name
+
+
+def _take_post(known: "Known", line: Line) -> None:
+    """What stands under posts and is the very name of a unit on file is the unit; a village is no post either."""
+    fields = line.fields
+    post = fields.get("job_title")
+    if not post or line.subject_kind is not SubjectKind.INDIVIDUAL or line.faulty:
+        return
+    match = known.units.match(post) if "unit" not in fields else None
+    if match is not None and match.sure is not None and not match.respelled:
+        line.report(FIXED, "post_is_unit", "job_title", unit=match.sure.name)
+        fields["unit"] = fields.pop("job_title")
+    elif is_village(post):
+        line.report(WARNING, "post_is_place", "job_title")
+        del fields["job_title"]
 
 
 def ways_of_unit(known: "Known", line: Line) -> Iterator[dict[str, Any]]:
