@@ -22,6 +22,8 @@ _OF_COLLECTIVES = re.compile(
 _AWARDS = re.compile(r"\b(?:(?:bang|giay) khen|danh hieu|ld(?:tt|xs))\b")
 _SAID_OF = re.compile(r"\b(?:dang k[iy]|de nghi|phan dau|de xuat)\b")
 _NAMED = re.compile(r"(?:tên\s+)?(?:tập thể|đơn vị|cơ quan)\s*:\s*\S", re.IGNORECASE)
+_OF_NAMES = re.compile(r"ho(?: va|,)? ten(?: (?:ca nhan|can bo|cong chuc|vien chuc|nguoi)\b.*)?")
+_GIVEN = re.compile(r"[^:]*\b(?:danh hiệu|đăng k[íý]|tập thể|đơn vị)\b[^:]*:\s*(\S.*)", re.IGNORECASE)
 _OF_LISTS = re.compile(
     r"\b(?:danh sach|bang (?!khen\b)|bieu|ban dang k[iy]|tong hop|phu luc|to trinh|kem theo|mau so)\b"
     r"|^tap the (?:va )?(?:ca nhan|ho)\b"
@@ -30,7 +32,7 @@ _OF_LISTS = re.compile(
 
 def told_in_prose(raw: RawSheet, header: Header) -> Iterator[Problem]:
     """Each such line above people."""
-    if header.layout.subject is not SubjectKind.INDIVIDUAL:
+    if not _is_of_people(header):
         return
     for number, row in enumerate(raw.rows[: header.row], 1):
         for index, cell in enumerate(row):
@@ -39,10 +41,21 @@ def told_in_prose(raw: RawSheet, header: Header) -> Iterator[Problem]:
                 yield Problem(WARNING, "collective_in_prose", raw.name, number, column_letter(index), value=words)
 
 
+def _is_of_people(header: Header) -> bool:
+    """Whether the table below names people, and nobody else."""
+    name = header.name_index
+    heading = bare(header.headings.get(name, "")) if name is not None else ""
+    named = header.layout.subject is None and _OF_NAMES.fullmatch(heading) is not None
+    return named or header.layout.subject is SubjectKind.INDIVIDUAL
+
+
 def _is_of_collective(words: str) -> bool:
     said = _NUMBER.sub("", words)
     key = bare(said)
     itself = key.startswith("tap the ")
     if _OF_LISTS.search(key) or not (_OF_COLLECTIVES.search(key) or (itself and _AWARDS.search(key))):
         return False
+    given = _GIVEN.match(said)  # "Danh hiệu tập thể: Tập thể Lao động tiên tiến"
+    if given is not None and _OF_COLLECTIVES.match(bare(given[1])):
+        return True
     return _NAMED.match(said) is not None or (_SAID_OF.search(key) is not None and (itself or is_unit(said)))

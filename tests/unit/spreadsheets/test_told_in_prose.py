@@ -24,6 +24,9 @@ def told(make_workbook: MakeWorkbook, *lines: str) -> list[str | None]:
         "Tổ Văn phòng phấn đấu đạt Tập thể lao động tiên tiến",
         "Đơn vị: Tổ Văn phòng đề nghị tặng Cờ thi đua của UBND tỉnh",
         "Tập thể Tổ Văn phòng đề nghị tặng Bằng khen",
+        "I. DANH HIỆU TẬP THỂ: Tập thể Lao động tiên tiến",
+        "1. Danh hiệu thi đua tập thể đăng ký: TTLĐXS",
+        "Danh hiệu của đơn vị: Cờ thi đua của UBND tỉnh",
     ],
 )
 def test_a_line_that_registers_or_proposes_a_collective_is_told_in_its_words(
@@ -38,6 +41,8 @@ def test_a_line_that_registers_or_proposes_a_collective_is_told_in_its_words(
         "DANH SÁCH ĐỀ NGHỊ TẶNG TẬP THỂ LAO ĐỘNG TIÊN TIẾN, LAO ĐỘNG TIÊN TIẾN",
         "TẬP THỂ, CÁ NHÂN ĐỀ NGHỊ TẶNG GIẤY KHEN",
         "Đơn vị: Tổ Văn phòng",
+        "I. DANH HIỆU TẬP THỂ: ....................",
+        "I. Danh hiệu tập thể: Không đăng ký",
         "I. Tập thể",
         "Tập thể: 02; cá nhân: 15",
         "(Kèm theo Tờ trình của Tổ Văn phòng đề nghị tặng danh hiệu Tập thể lao động tiên tiến)",
@@ -45,3 +50,15 @@ def test_a_line_that_registers_or_proposes_a_collective_is_told_in_its_words(
 )
 def test_titles_and_units_are_no_such_lines(make_workbook: MakeWorkbook, line: str) -> None:
     assert told(make_workbook, line) == []
+
+
+@pytest.mark.parametrize(("heading", "count"), [("Họ và tên", 1), ("Tên tập thể, cá nhân", 0)])
+def test_it_is_told_over_people_of_any_list_but_not_where_rows_may_say_it(
+    make_workbook: MakeWorkbook, heading: str, count: int
+) -> None:
+    line = "I. DANH HIỆU TẬP THỂ: Tập thể Lao động tiên tiến"
+    head = ["STT", heading, "Chức vụ", "Danh hiệu thi đua đăng ký"]
+    row = [1, "Cao Bá Quát", "Giảng viên", "Lao động tiên tiến"]
+    rows: Rows = [["TRƯỜNG THCS AN BÌNH"], TITLE, [line], ["II. Cá nhân"], head, row]
+    problems = read(make_workbook, rows).problems
+    assert [one.code for one in problems].count("collective_in_prose") == count
