@@ -173,3 +173,29 @@ def test_the_unit_that_heads_the_rows_tells_which_of_two_namesakes_is_meant(comm
     assert commune.take_list([*above, *rows]).committed
     codes = {row.id: row.code for row in commune.all(Person)}
     assert [codes[row.subject_id] for row in commune.all(AwardHeld)] == ["CB3"]
+
+
+@pytest.mark.parametrize(
+    ("named", "count"),
+    [
+        ("Trường THCS Hòa An, tỉnh Hưng Yên", 1),
+        ("Tập thể Trường THCS Hòa An - tỉnh Hưng Yên;", 1),
+        ("Trường THCS Hòa An, tỉnh Nghệ An", 0),
+        ("Trường THCS Hòa An, xã Tân Hưng, tỉnh Hưng Yên", 0),
+        ("Phòng Kinh tế, tỉnh Hưng Yên", 0),
+    ],
+)
+def test_our_province_behind_the_proper_name_of_a_unit_of_ours_is_no_other_place(
+    commune: Importer, named: str, count: int
+) -> None:
+    save_collective(commune.db, CollectiveDetail("TT2", "Trường THCS Hòa An", headcount=9))
+    above = ["DANH SÁCH TẬP THỂ ĐƯỢC TẶNG BẰNG KHEN", OURS.replace(")", " của Thủ tướng Chính phủ)")]
+    give(commune, above, ["I", "TẬP THỂ", None], [1, named, "Bằng khen của Thủ tướng Chính phủ"])
+    assert len(commune.all(AwardHeld)) == count
+
+
+def test_a_unit_that_every_place_has_is_asked_about_with_our_province_behind_it(commune: Importer) -> None:
+    above = ["DANH SÁCH TẬP THỂ ĐƯỢC TẶNG BẰNG KHEN", OURS.replace(")", " của Thủ tướng Chính phủ)")]
+    row: list[Any] = [1, "Phòng Kinh tế, tỉnh Hưng Yên", "Bằng khen của Thủ tướng Chính phủ"]
+    answer = give(commune, above, ["I", "TẬP THỂ", None], row)
+    assert "person_maybe" in {one.code for one in answer.problems}

@@ -32,6 +32,11 @@ class OtherPlaces:
             named += [name for _, name in places_named(province)] or [province]
         return bool(self._provinces) and any(not _among(name, self._provinces) for name in named)
 
+    def is_our_province(self, words: str) -> bool:
+        """Whether words are the name of the province that we are in, and no more: "tỉnh Ninh Bình"."""
+        provinces = [name for sort, name in places_named(words) if _is_province(sort, name)]
+        return heads_province(words) and bool(provinces) and all(_among(name, self._provinces) for name in provinces)
+
     def elsewhere(self, said: Sequence[str], headings: Sequence[str], commune: str | None, about: str) -> bool:
         """Whether words beside a name, or a heading over it, name a place or an organ that is neither this unit nor
         one above ``about``, which is the unit or the address on file."""

@@ -21,7 +21,11 @@ from khenthuong_desktop.services.imports.plan.known import Known
 from khenthuong_desktop.services.imports.plan.lines import Line
 from khenthuong_desktop.services.imports.plan.questions import NEW
 from khenthuong_desktop.services.imports.planners.code_holders import is_so_named
-from khenthuong_desktop.services.imports.planners.decision_units import names_only_ours, units_of_very_name
+from khenthuong_desktop.services.imports.planners.decision_units import (
+    names_only_ours,
+    units_of_very_name,
+    without_own_province,
+)
 from khenthuong_desktop.services.imports.planners.words_of_rows import CUT, heading_of_row, part_name, words_of_row
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import without_collective_words
 from khenthuong_desktop.spreadsheets.problems import WARNING
@@ -222,6 +226,7 @@ class DecisionSubjects:
         """A collective's name, without "Tập thể" before it and without our own place after it."""
         whole = without_collective_words(name)
         yield whole
+        yield without_own_province(whole, self._others)
         for cut in CUT.finditer(whole):
             if self._is_own(whole[cut.end() :]):
                 yield whole[: cut.start()]
@@ -281,7 +286,7 @@ class DecisionSubjects:
     def _is_proper_name(self, target: Target, written: str) -> bool:
         """Whether a name, written just as on file, is that of no other: every place has a "Phòng Nội vụ", only one the
         "Trường Mầm non An Bình"."""
-        if name_key(without_collective_words(written)) != name_key(target.name):
+        if name_key(without_own_province(without_collective_words(written), self._others)) != name_key(target.name):
             return False
         key = f" {readings(target.name)[0]} "
         named = (place.partition(" ")[2] for place in self._own)  # "an bình" of "xã an bình"

@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 
 from khenthuong_desktop.domain.terms import SubjectKind
+from khenthuong_desktop.services.imports.matching.other_places import OtherPlaces
 from khenthuong_desktop.services.imports.matching.targets import Target
 from khenthuong_desktop.services.imports.matching.unit_names import readings
 from khenthuong_desktop.services.imports.plan.lines import Line
+from khenthuong_desktop.services.imports.planners.words_of_rows import CUT
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import without_collective_words
 from khenthuong_desktop.spreadsheets.tables.carried_headings import place_of
 from khenthuong_desktop.spreadsheets.words import name_key
@@ -33,3 +35,9 @@ def units_of_very_name(line: Line, found: Iterable[Target]) -> list[Target]:
     written = name_key(without_collective_words(line.fields["name"]))
     named = [one for one in found if one.kind is SubjectKind.COLLECTIVE and name_key(one.name) == written]
     return named if len(named) == 1 else []
+
+
+def without_own_province(name: str, others: OtherPlaces) -> str:
+    """A unit's name without our own province behind it, by which a list of the whole country tells it."""
+    cuts = (cut for cut in CUT.finditer(name) if others.is_our_province(name[cut.end() :].strip(" ,;.)")))
+    return next((name[: cut.start()] for cut in cuts), name)
