@@ -71,6 +71,25 @@ def test_a_unit_written_with_the_one_above_it_keeps_its_name(company: Importer) 
     assert found == {(CLUSTER, KIM_SON, 10), (CLUSTER, YEN_MO, 8)}
 
 
+@pytest.mark.parametrize(
+    ("heading", "since"), [("Từ ngày", None), ("Ngày về đơn vị", None), ("Ngày vào cơ quan", "2026-09-01")]
+)
+def test_the_day_of_a_move_inside_is_not_the_first_at_the_office(
+    company: Importer, heading: str, since: str | None
+) -> None:
+    company.take_list([["STT", "Họ và tên", "Ngày sinh", "Đơn vị"], [1, "Phạm Thị Mai", "15/08/1988", KIM_SON]])
+    answer = company.take_list(
+        [
+            ["DANH SÁCH THUYÊN CHUYỂN"],
+            ["STT", "Họ và tên", "Ngày sinh", "Đơn vị cũ", "Đơn vị mới", heading],
+            [1, "Phạm Thị Mai", "15/08/1988", KIM_SON, YEN_MO, "01/09/2026"],
+        ]
+    )
+    found = {row.name: (row.since and str(row.since), row.collective_name) for row in company.all(Person)}
+    assert found == {"Phạm Thị Mai": (since, YEN_MO)}
+    assert ("since_of_move" in [problem.code for problem in answer.problems]) == (since is None)
+
+
 @pytest.mark.parametrize("heads", [("Từ đơn vị", "Đến đơn vị"), ("Nơi đi", "Nơi đến"), ("Đơn vị cũ", "Đơn vị mới")])
 def test_who_goes_from_one_unit_to_another_changes_his_own_and_came_from_nowhere(
     company: Importer, heads: tuple[str, str]

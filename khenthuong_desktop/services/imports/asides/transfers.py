@@ -1,10 +1,15 @@
 """Where people were before: those who leave, or go from one unit of ours to another, did not come from there to us."""
 
+import re
+
 from khenthuong_desktop.services.imports.matching.unit_names import are_one
 from khenthuong_desktop.services.imports.plan.known import Known
 from khenthuong_desktop.services.imports.plan.lines import Line
 from khenthuong_desktop.spreadsheets.problems import FIXED, WARNING
+from khenthuong_desktop.spreadsheets.words import bare
 from khenthuong_desktop.store.tables import Person
+
+_FIRST_DAY = re.compile(r"\b(?:vao|lam|viec|tuyen dung|co quan|cong ty)\b")
 
 
 def place_before(known: Known, line: Line, existing: Person, words: str) -> str | None:
@@ -18,6 +23,15 @@ def place_before(known: Known, line: Line, existing: Person, words: str) -> str 
         line.report(WARNING, "came_from_own_unit", "came_from")  # who leaves: the unit before is that on file
         return None
     return words
+
+
+def is_day_of_move(line: Line) -> bool:
+    """Whether the day beside a move between units of ours is that of the move, not the first at the office."""
+    heading = next((use.heading for use in line.sheet.uses if use.column == line.sheet.columns.get("since")), "")
+    if _FIRST_DAY.search(bare(heading)):
+        return False
+    line.report(FIXED, "since_of_move", "since")
+    return True
 
 
 def _is_unit_of(person: Person, words: str) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import CollectiveCategory, SubjectKind
 from khenthuong_desktop.services.imports.asides.professions import keeps_post
-from khenthuong_desktop.services.imports.asides.transfers import place_before
+from khenthuong_desktop.services.imports.asides.transfers import is_day_of_move, place_before
 from khenthuong_desktop.services.imports.matching.household_matching import is_part_of_place
 from khenthuong_desktop.services.imports.matching.people_matching import is_position
 from khenthuong_desktop.services.imports.matching.posts import says_less_of_post
@@ -218,7 +218,10 @@ def make_person(
         values["name"] = existing.name if values["name"].isascii() else values["name"]  # accents lost on the way
     values["job_title"] = post_told(known, line, existing)
     if existing is not None and values.get("came_from"):
-        values["came_from"] = place_before(known, line, existing, values["came_from"])
+        before = place_before(known, line, existing, values["came_from"])
+        if before is None and values.get("since") and "unit" in fields and is_day_of_move(line):
+            values["since"] = None
+        values["came_from"] = before
     values["heads_id"] = headed.id if headed else None
     values["code"] = code
     values |= unit_of_person(known, line, existing, written)
