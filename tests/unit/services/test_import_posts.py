@@ -166,8 +166,9 @@ def test_a_title_that_may_be_a_profession_takes_no_leading_post_away(
         session.add(Person(code="A", name="Lê Quang Dũng", birth_date="1980-12-25", job_title=on_file))
     answer = importer.take_list([["STT", "Họ và tên", "Ngày sinh", *heads], [1, "Lê Quang Dũng", "25/12/1980", *told]])
     assert [row.job_title for row in importer.all(Person)] == [post]
-    noted = [problem.code for problem in answer.problems if problem.code == "title_no_post"]
+    noted = [problem for problem in answer.problems if problem.code == "title_no_post"]
     assert bool(noted) == (post == on_file)
+    assert all(f"“{heads[0]}”" in problem.sentence for problem in noted)
 
 
 @pytest.mark.parametrize(

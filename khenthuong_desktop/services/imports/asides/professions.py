@@ -20,8 +20,8 @@ def keeps_post(known: Known, line: Line, person: Person) -> bool:
     if code == _OF_TITLES and not (leads and line.row.row in sheet.titled):
         return False
     if not any(note.code == code and note.sheet == sheet.name for note in known.notes):
-        example = {"name": person.name, "kept": person.job_title}
-        value = line.fields["job_title"]
-        column = sheet.columns.get("job_title")
+        value, column = line.fields["job_title"], sheet.columns.get("job_title")
+        heading = next((use.heading for use in sheet.uses if use.column == column), "")
+        example = {"name": person.name, "kept": person.job_title, "heading": heading}
         known.notes.append(Problem(FIXED, code, sheet.name, line.row.row, column, value, example))
     return True
