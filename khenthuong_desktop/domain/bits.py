@@ -105,7 +105,8 @@ def _with_gaps(criterion: Criterion, case: BitCase, years: list[Planes], times: 
         for year, found in zip(case.run.years, years, strict=True):
             long_enough = case.crowd.plane(_MONTHS_KNOWN, year) & ~case.crowd.plane(_too_short(shortest), year)
             broken |= found.not_met & (case.crowd.plane(RATED, year) | long_enough)
-    broken |= _at_least_times(times + 1, (year.met for year in years), case.everybody)
+    for others in (years[1:], years[:-1]):  # the first and the last are held besides, or the run is broken
+        broken |= _at_least_times(times, (year.met for year in others), case.everybody)
     possible = (case.everybody & ~year.not_met for year in years)
     return Planes(0, broken | case.everybody & ~_at_least_times(times, possible, case.everybody))
 

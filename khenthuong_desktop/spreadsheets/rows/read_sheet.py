@@ -150,6 +150,10 @@ class ReadSheet:
         """Whether what all data rows say stands in columns."""
         return len(self.in_columns) > 0 and not self.apart
 
+    def heading_of(self, name: str) -> str:
+        """The words over the column that holds a field; nothing where none does."""
+        return next((use.heading for use in self.uses if use.column == self.columns.get(name)), "")
+
     def column(self, name: str) -> list[Any]:
         """What the data rows say of a field, None where nothing."""
         if self.is_in_columns:

@@ -177,3 +177,15 @@ def test_the_first_subject_is_the_highest_bit() -> None:
 def test_nobody_is_nobody() -> None:
     crowd = Crowd([], YEAR, {RATED: empty_masks(0)}, empty_masks(0))
     assert (crowd.plane(RATED, YEAR), list(crowd.named_by(0)), len(crowd)) == (0, [], 0)
+
+
+def test_a_run_that_would_hold_too_many_titles_denies_in_planes_as_in_plain_rules(library: Library) -> None:
+    """Three titles follow a year without one; whether there was one before, nobody knows; it makes no difference."""
+    titles = tuple(AwardHeld(_AWARDS[0], year) for year in (YEAR - 3, YEAR - 2, YEAR - 1))
+    years = {YEAR - n: YearFacts(None, 4, 6 * (n % 2)) for n in range(12)}
+    person = PersonFacts(ref="P", name="A", since=date(YEAR - 4, 1, 1), years=years, awards=titles)
+    rules, award = library.on(DAYS[-1]), "provincial_emulation_fighter"
+    crowd = crowd_of([person], attributes_of(rules, [award], PERSON), rules)
+    verdict = judge(rules, person, award, YEAR, UnitFacts())
+    assert verdict is not None and verdict.kind is VerdictKind.NOT_ELIGIBLE
+    assert decide(crowd, rules, award, PERSON, YEAR).not_eligible == 1

@@ -265,7 +265,9 @@ def test_a_real_pack_with_any_node_damaged_is_told_faulty_or_can_judge(
         rules = RulesOnDay(law.on, law.regime, {**law.rules, **own})
         for subject in SUBJECTS:
             verdict = judge(rules, subject, award.code, YEAR, UnitFacts())
-            assert verdict is None or (subject.kind in award.subjects and verdict.findings)
+            key = (award.code, subject.kind)
+            if key in own or key not in law.rules:  # a damaged code may be that of another award, with its own rule
+                assert verdict is None or (subject.kind in award.subjects and verdict.findings)
 
 
 def test_every_kind_of_subject_is_among_those_judged() -> None:

@@ -21,7 +21,6 @@ def keeps_post(known: Known, line: Line, person: Person) -> bool:
         return False
     if not any(note.code == code and note.sheet == sheet.name for note in known.notes):
         value, column = line.fields["job_title"], sheet.columns.get("job_title")
-        heading = next((use.heading for use in sheet.uses if use.column == column), "")
-        example = {"name": person.name, "kept": person.job_title, "heading": heading}
+        example = {"name": person.name, "kept": person.job_title, "heading": sheet.heading_of("job_title")}
         known.notes.append(Problem(FIXED, code, sheet.name, line.row.row, column, value, example))
     return True

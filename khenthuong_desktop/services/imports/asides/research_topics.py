@@ -18,8 +18,7 @@ _TOLD = "topics_listed"
 def kind_listed(known: Known, line: Line) -> InitiativeKind:
     """What the row of a list is that does not say so itself; topics are told once for each sheet."""
     sheet = line.sheet
-    heading = next((use.heading for use in sheet.uses if use.column == sheet.columns.get("name")), "")
-    if not _names_topics(f"{sheet.title} {heading}"):
+    if not _names_topics(f"{sheet.title} {sheet.heading_of('name')}"):
         return InitiativeKind.INITIATIVE
     if not any(note.code == _TOLD and note.sheet == sheet.name for note in known.notes):
         kind = word_of(ValueKind.INITIATIVE_KIND, InitiativeKind.RESEARCH_TOPIC)

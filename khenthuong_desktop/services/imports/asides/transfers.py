@@ -27,8 +27,7 @@ def place_before(known: Known, line: Line, existing: Person, words: str) -> str 
 
 def is_day_of_move(line: Line) -> bool:
     """Whether the day beside a move between units of ours is that of the move, not the first at the office."""
-    heading = next((use.heading for use in line.sheet.uses if use.column == line.sheet.columns.get("since")), "")
-    if _FIRST_DAY.search(bare(heading)):
+    if _FIRST_DAY.search(bare(line.sheet.heading_of("since"))):
         return False
     line.report(FIXED, "since_of_move", "since")
     return True

@@ -33,7 +33,7 @@ def without_promised(known: Known, told: Told) -> Told:
             kept.append(entry)
     for (key, name), count in promised.items():
         sheet = sheets[key]
-        heading, at = _heading(sheet, name), sheet.columns.get(name)
+        heading, at = sheet.heading_of(name), sheet.columns.get(name)
         details = {"heading": heading, "count": count}
         known.notes.append(Problem(WARNING, "initiatives_not_kept", sheet.name, sheet.header_row, at, heading, details))
     return kept
@@ -43,7 +43,7 @@ def leave_promised(known: Known, lines: Sequence[Line]) -> list[Line]:
     """The rows of lists of initiatives but for those that are only registered, which are told."""
     left: dict[int, list[Line]] = {}
     for line in lines:
-        words = f"{bare(_heading(line.sheet, 'name'))}"
+        words = bare(line.sheet.heading_of("name"))
         registers = promises(line.sheet.title) or _PROMISED.search(words) is not None
         if registers and line.fields.keys().isdisjoint(_OF_RECOGNISED):
             line.status = RowStatus.SKIPPED
@@ -58,7 +58,7 @@ def leave_promised(known: Known, lines: Sequence[Line]) -> list[Line]:
 def _is_promised(line: Line, name: str, field: RecordField) -> bool:
     """Whether list or column register what a cell names: nothing says that it was recognised, nor is it of a year
     before the one that is promised."""
-    heading, of_title = bare(_heading(line.sheet, name)), title_year([[line.sheet.title]])
+    heading, of_title = bare(line.sheet.heading_of(name)), title_year([[line.sheet.title]])
     if decision_of(line, field) or told_part(line, field, Part.SCOPE) or _RECOGNISED.search(heading):
         return False
     if any(work.decision is not None for work in works_in(line.fields[name])):
@@ -67,7 +67,3 @@ def _is_promised(line: Line, name: str, field: RecordField) -> bool:
         return True
     earlier = field.year is not None and of_title is not None and field.year < of_title
     return promises(line.sheet.title) and not earlier
-
-
-def _heading(sheet: ReadSheet, name: str) -> str:
-    return next((use.heading for use in sheet.uses if use.field == name), "")
