@@ -123,10 +123,9 @@ def find_header(
             header = _with_nominees(sheet, header, lines, None)
         elif of_people_alone and _stands_under_awards(sheet, header):
             header = said_above(sheet, match(LAYOUTS["individuals_list"], lines))
-    header = _without_numbering(sheet, header)  # which would be no marks under awards
+    header = _without_numbering(sheet, header)  # before cells below are looked at
     if titled is None and (registered := _registered_by_groups(sheet, header, lines)) is not None:
-        header = registered
-    header = _without_numbering(sheet, header)
+        header = _without_numbering(sheet, registered)
     header = with_names_by_kind(sheet, header)
     header = with_awards_for_amounts(sheet, with_headed_subject(without_classes_of_initiatives(sheet, header)))
     header = with_births(sheet, with_split_name(sheet, with_gender(sheet, with_whole_name(sheet, header))))
@@ -136,7 +135,7 @@ def find_header(
     header = with_results_rated(sheet, header)
     header = dated(sheet, with_award_decisions(said_by_title(sheet, header)) if titled is None else header)
     header = with_decisions_apart(without_other_ratings(sheet, header) if layout is None else header)
-    return _without_numbering(sheet, with_marked_records(sheet, header))
+    return with_marked_records(sheet, header)
 
 
 def _best(
