@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from khenthuong_desktop.cli.arguments import place
 from khenthuong_desktop.cli.data import library_of, opened
-from khenthuong_desktop.cli.lists import add_answers, choices_of, how_to_answer, import_lines
+from khenthuong_desktop.cli.list_answers import how_to_answer, import_lines
+from khenthuong_desktop.cli.list_options import choices_of
+from khenthuong_desktop.cli.lists import add_answers
 from khenthuong_desktop.cli.output import FAULTS_FOUND, Answer, table
 from khenthuong_desktop.errors import FieldFault, FileMissing, RecordMissing, ValuesRefused
 from khenthuong_desktop.files import draft_beside

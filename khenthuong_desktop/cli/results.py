@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from khenthuong_desktop.cli.arguments import day, place
 from khenthuong_desktop.cli.data import library_of, opened
-from khenthuong_desktop.cli.lists import add_answers, choices_of, confirmed, how_to_answer, import_lines
+from khenthuong_desktop.cli.list_answers import how_to_answer, import_lines
+from khenthuong_desktop.cli.list_options import choices_of
+from khenthuong_desktop.cli.lists import add_answers, confirmed
 from khenthuong_desktop.cli.output import DONE, FAULTS_FOUND, Answer, table
 
 if TYPE_CHECKING:

@@ -1,9 +1,8 @@
 """Lists into the database in two calls: ``preview`` reads and compares, ``confirm`` writes once, undone at once."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from khenthuong_desktop.errors import PreviewOutdated
 from khenthuong_desktop.regulations.library import Library
@@ -12,14 +11,15 @@ from khenthuong_desktop.services.imports.plan.aims import Aim, Outcome
 from khenthuong_desktop.services.imports.plan.answers import ImportAnswer, PreviewRow, PreviewSheet, RowStatus, in_words
 from khenthuong_desktop.services.imports.plan.free_codes import GivenCodes
 from khenthuong_desktop.services.imports.plan.questions import NEW, Candidate, Choices, Question
-from khenthuong_desktop.services.imports.planning import Plan, make_plan
+from khenthuong_desktop.services.imports.planning import make_plan
+from khenthuong_desktop.services.imports.plans import Plan
+from khenthuong_desktop.services.imports.previews import Preview, answer_of, not_written
 from khenthuong_desktop.services.imports.remembering import remember, remembered
 from khenthuong_desktop.services.imports.said import Said
 from khenthuong_desktop.services.imports.settling import Settled
 from khenthuong_desktop.services.imports.writing import write_plan
 from khenthuong_desktop.sparing import collector_at_rest
 from khenthuong_desktop.spreadsheets.out.standard_workbook import Rows, write_blank_workbook, write_standard_workbook
-from khenthuong_desktop.spreadsheets.problems import Problem
 from khenthuong_desktop.spreadsheets.reader import ReadWorkbook, read_workbook
 from khenthuong_desktop.spreadsheets.rows.corrections import Corrections, cells_of_row
 from khenthuong_desktop.spreadsheets.rows.sheet_reading import Progress
@@ -63,55 +63,6 @@ __all__ = [
 ]
 
 ACTION = "import_list"
-
-
-@dataclass(frozen=True)
-class Preview:
-    """What importing a file would do; hand it to ``confirm``."""
-
-    book: ReadWorkbook
-    library: Library
-    plan: Plan
-    seen: str  # the head of the history when the plan was made
-    codes: GivenCodes = field(default_factory=dict)  # what the plan gave to those without one
-    said: Said = field(default_factory=Said)  # what is told of columns is kept when the file is taken in
-
-    @property
-    def files(self) -> tuple[Path, ...]:
-        return self.book.files
-
-    @property
-    def path(self) -> Path:
-        """The file, or the first of several."""
-        return self.book.path
-
-    @property
-    def name(self) -> str:
-        """What was read, in a few words."""
-        return ", ".join(path.name for path in self.files)
-
-    @property
-    def sheets(self) -> tuple[PreviewSheet, ...]:
-        return self.plan.sheets
-
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        return self.plan.problems
-
-    @property
-    def questions(self) -> tuple[Question, ...]:
-        """What only the clerk can tell; ``answer`` takes it."""
-        return self.plan.questions
-
-    def can_be_written(self, accept_valid: bool = False) -> bool:
-        """Whether ``confirm`` would write anything: no errors (or only the valid rows), and something to do."""
-        errors = not_written(self).errors
-        todo = any(line.makes_something and line.status is not RowStatus.SAME for line in self.plan.lines)
-        return (todo or self.plan.tells_more) and (accept_valid or not errors)
-
-    def as_json(self, rows: bool = False) -> dict[str, Any]:
-        told = not_written(self).as_json(rows)
-        return told | {"questions": [question.as_json() for question in self.questions]}
 
 
 def preview(
@@ -248,18 +199,13 @@ def _compared(
         return Preview(book, library, settled.plan, last_hash(session), settled.codes, said)
 
 
-def not_written(shown: Preview) -> ImportAnswer:
-    """The answer of a dry run: what would be added and changed."""
-    return _answer(shown.plan, committed=False)
-
-
 def confirm(db: Database, shown: Preview, accept_valid: bool = False, progress: Progress | None = None) -> ImportAnswer:
     """Write what the preview showed in one action. With an error in any row nothing is written, unless
     ``accept_valid``: then the faulty rows are left out. What is there already stays as it is. What ``progress``
     raises stops it and nothing is written. Raises PreviewOutdated where others wrote in between and something else
     would be written now."""
     if not_written(shown).errors and not accept_valid:
-        return _answer(shown.plan, committed=False, refused=True)
+        return answer_of(shown.plan, committed=False, refused=True)
     try:
         with collector_at_rest(), db.write(ACTION) as session:
             plan = shown.plan
@@ -274,34 +220,16 @@ def confirm(db: Database, shown: Preview, accept_valid: bool = False, progress: 
     except _Moved:
         anew = _compared(db, shown.library, shown.book, shown.said, codes=shown.codes)
         raise PreviewOutdated(anew.name, anew) from None
-    return _answer(plan, committed=True)
+    return answer_of(plan, committed=True)
 
 
 def _is_there(plan: Plan) -> bool:
     """Whether everything that a list says is on file, so that nothing is left to write, to ask or to put right."""
-    return not (plan.writes or plan.questions or _answer(plan, committed=False).errors)
+    return not (plan.writes or plan.questions or answer_of(plan, committed=False).errors)
 
 
 class _Moved(Exception):
     """The data are others than the preview was made of."""
-
-
-def _answer(plan: Plan, committed: bool, refused: bool = False) -> ImportAnswer:
-    return ImportAnswer(
-        committed,
-        plan.sheets,
-        plan.problems,
-        refused,
-        plan.outcomes,
-        units_missing=plan.units_missing,
-        units_made=() if refused else tuple(record.values["name"] for record in plan.units_made),
-        people_missing=plan.people_missing,
-        people_made=() if refused else tuple(record.called for record in plan.people_made),
-        beside={} if refused else plan.counts_beside,
-        years_registered=() if refused else plan.years_registered,
-        writes=plan.writes,
-        left_open=plan.left_open if plan.questions else {},
-    )
 
 
 def write_blank(library: Library, path: Path | str) -> None:

@@ -5,7 +5,7 @@ from itertools import chain, zip_longest
 from typing import Any
 
 from khenthuong_desktop.services.imports.plan.lines import Record
-from khenthuong_desktop.services.imports.planning import Plan
+from khenthuong_desktop.services.imports.plans import Plan
 
 
 def do_the_same(one: Plan, other: Plan) -> bool:

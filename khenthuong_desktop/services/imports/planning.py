@@ -1,17 +1,14 @@
 """From the rows of a file to the records they make: every sheet against the database and against each other."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from functools import cached_property
 
 from sqlalchemy.orm import Session
 
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.award_rounds.rounds import find_round
-from khenthuong_desktop.services.council.councils import CouncilDetail
-from khenthuong_desktop.services.council.meeting_values import Vote
 from khenthuong_desktop.services.imports.asides.alike_rows import set_aside_repeated
 from khenthuong_desktop.services.imports.asides.citizen_numbers import tell_other_numbers
 from khenthuong_desktop.services.imports.asides.codes_out_of_step import tell_codes_out_of_step
@@ -23,12 +20,12 @@ from khenthuong_desktop.services.imports.asides.persons_told import tell_changes
 from khenthuong_desktop.services.imports.asides.sheet_units import plan_sheet_units
 from khenthuong_desktop.services.imports.asides.waiting import tell_repeated, tell_waiting
 from khenthuong_desktop.services.imports.closing import close
-from khenthuong_desktop.services.imports.plan.aims import Aim, Outcome
+from khenthuong_desktop.services.imports.plan.aims import Aim
 from khenthuong_desktop.services.imports.plan.answers import PreviewSheet, RowStatus, in_reading_order
 from khenthuong_desktop.services.imports.plan.changes import names_linked
 from khenthuong_desktop.services.imports.plan.known import SUBJECT_LISTS, Known
-from khenthuong_desktop.services.imports.plan.lines import Line, Record
-from khenthuong_desktop.services.imports.plan.questions import Choices, Question
+from khenthuong_desktop.services.imports.plan.lines import Line
+from khenthuong_desktop.services.imports.plan.questions import Choices
 from khenthuong_desktop.services.imports.plan.rows_shown import RowsOfSheet, counts_of
 from khenthuong_desktop.services.imports.plan.upper_units import put_parts_under
 from khenthuong_desktop.services.imports.planners.councils import plan_councils
@@ -56,19 +53,15 @@ from khenthuong_desktop.services.imports.planners.subjects import (
 )
 from khenthuong_desktop.services.imports.planners.unread_parts import unread_parts
 from khenthuong_desktop.services.imports.planners.votes import plan_votes
-from khenthuong_desktop.spreadsheets.layouts.decision_lists import DecisionSaid
+from khenthuong_desktop.services.imports.plans import Plan
 from khenthuong_desktop.spreadsheets.problems import WARNING, Problem, Remark
 from khenthuong_desktop.spreadsheets.reader import ReadWorkbook
 from khenthuong_desktop.spreadsheets.rows.read_sheet import ReadSheet
 from khenthuong_desktop.spreadsheets.rows.row_classes import RowClass
 from khenthuong_desktop.store.tables import (
-    AwardHeld,
     Collective,
     Household,
-    Initiative,
     Person,
-    Registration,
-    YearRating,
 )
 
 _OFFICE = ("individuals_list", "collectives_list", "households_list", "nominees_list")
@@ -95,76 +88,7 @@ _OF_RECORDS = ("awards_held", _REGISTRATIONS)
 _COMPARED_THERE = ("decision_list", "vote_list")
 _SUBJECT_SHEETS = ("people", "collectives", "households")
 _SUBJECTS = (Person, Collective, Household)
-_COUNTED = (YearRating, AwardHeld, Registration, Initiative)
 _LIKE_LISTS = {"people": "individuals_list", "households": "nominees_list"}
-
-
-@dataclass(frozen=True)
-class Plan:
-    """What every row would do, and all problems in reading order."""
-
-    lines: tuple[Line, ...]
-    sheets: tuple[PreviewSheet, ...]
-    problems: tuple[Problem, ...]
-    questions: tuple[Question, ...]
-    beside: tuple[Record, ...] = ()
-    councils: tuple[CouncilDetail, ...] = ()  # as the file says they are
-    councils_change: bool = False
-    outcomes: tuple[Outcome, ...] = ()
-    decisions: tuple[DecisionSaid, ...] = ()  # of each row that is of one
-    units_missing: tuple[str, ...] = ()
-    units_made: tuple[Record, ...] = ()
-    people_missing: tuple[str, ...] = ()  # of records about whom nobody has entered
-    people_made: tuple[Record, ...] = ()
-
-    @property
-    def made(self) -> tuple[Record, ...]:
-        """Subjects that are new and have no rows of their own."""
-        return (*self.units_made, *self.people_made)
-
-    @property
-    def tells_more(self) -> bool:
-        """Whether there is something to write besides the rows."""
-        return bool(self.beside) or self.councils_change
-
-    @property
-    def writes(self) -> bool:
-        """Whether anything at all is new or changed."""
-        doing = (RowStatus.NEW, RowStatus.CHANGED)
-        return self.tells_more or bool(self.made) or any(line.status in doing for line in self.lines)
-
-    @property
-    def counts_beside(self) -> Counter[str]:
-        """How many ratings, awards, registrations and initiatives the rows tell beside their subjects, by name."""
-        tables = [record.table for record in self._written_beside]
-        return Counter(table.__tablename__ for table in tables if table in _COUNTED)
-
-    @property
-    def left_open(self) -> Counter[str]:
-        """Unanswered questions, by field, for which no row waits: rows are taken in without what is asked."""
-        waiting = {(line.sheet.name, line.row.row) for line in self.lines if line.status is RowStatus.WAITING}
-        return Counter(one.field for one in self.questions if (one.sheet, one.row) not in waiting)
-
-    @property
-    def years_registered(self) -> tuple[int, ...]:
-        """For which years it registers anybody: registrations are looked for in the year of the work in hand."""
-        doing = (RowStatus.NEW, RowStatus.CHANGED)
-        listed = self.lines if any(sheet.layout == _REGISTRATIONS for sheet in self.sheets) else ()
-        own = (line for line in listed if line.sheet.layout.code == _REGISTRATIONS and line.status in doing)
-        told = {int(line.fields["year"]) for line in own}
-        beside = (record for record in self._written_beside if record.table is Registration)
-        return tuple(sorted(told.union(int(record.get("year")) for record in beside)))
-
-    @cached_property
-    def _written_beside(self) -> Collection[Record]:
-        doing = (RowStatus.NEW, RowStatus.CHANGED)
-        written = [line for line in self.lines if line.beside and line.status in doing and line.makes_something]
-        return {record.id: record for line in written for record in line.beside}.values()
-
-    @property
-    def votes(self) -> tuple[Vote, ...]:
-        """The counts that rows tell."""
-        return tuple(vote for line in self.lines for vote in line.votes)
 
 
 def make_plan(

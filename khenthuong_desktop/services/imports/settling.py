@@ -6,7 +6,7 @@ from string import ascii_uppercase
 from khenthuong_desktop.errors import FieldFault, ValuesRefused
 from khenthuong_desktop.services.imports.plan.free_codes import GivenCodes
 from khenthuong_desktop.services.imports.plan.questions import Choices, Question
-from khenthuong_desktop.services.imports.planning import Plan
+from khenthuong_desktop.services.imports.plans import Plan
 from khenthuong_desktop.spreadsheets.words import name_key
 
 

@@ -17,7 +17,7 @@ from khenthuong_desktop.services.council.meetings import put_votes_right
 from khenthuong_desktop.services.imports.plan.aims import Aim
 from khenthuong_desktop.services.imports.plan.answers import RowStatus
 from khenthuong_desktop.services.imports.plan.lines import Line, ManyNew, Record
-from khenthuong_desktop.services.imports.planning import Plan
+from khenthuong_desktop.services.imports.plans import Plan
 from khenthuong_desktop.spreadsheets.rows.sheet_reading import Progress
 from khenthuong_desktop.store.bulk import insert_in_blocks, insert_many
 from khenthuong_desktop.store.history import Writing
