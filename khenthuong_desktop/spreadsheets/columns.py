@@ -289,5 +289,13 @@ DECISION_DATE = Column(
     synonyms="Ngày QĐ | Ngày ký | Ngày tháng quyết định | Ngày ban hành | Ngày ký quyết định | Ngày ra QĐ | "
     "Ngày ra quyết định | Ngày tháng năm QĐ | Ngày, tháng, năm quyết định",
 )
+DECIDED_BY = Column(
+    "decided_by",
+    "Cơ quan quyết định",
+    _V.TEXT,
+    synonyms="Cơ quan ban hành | Cấp quyết định | Cơ quan khen thưởng | Cấp khen thưởng | Cơ quan khen | "
+    "Cấp khen | Cơ quan ban hành quyết định | Cơ quan ra quyết định | Cấp | Cơ quan tặng | Cấp tặng | "
+    "Đơn vị khen thưởng | Đơn vị khen | Nơi khen | Cấp tặng thưởng",
+)
 YEAR = Column("year", "Năm", _V.YEAR, synonyms="Năm xét | Năm đánh giá | Năm khen thưởng | Năm công nhận | Năm học")
 YEARS = replace(YEAR, kind=_V.YEARS)

@@ -1,5 +1,5 @@
 """Headings put together of words of which each list takes others: "Cụm, tổ", "Tên thôn, cơ quan", "Tên đơn vị / Họ và
-tên", and what stands before them: "Bố trí tại khoa/phòng", "Từ khoa", "Đến khoa"."""
+tên", "Số, ký hiệu QĐ, ngày ký", and what stands before them: "Bố trí tại khoa/phòng", "Từ khoa", "Đến khoa"."""
 
 import re
 
@@ -27,6 +27,13 @@ _COLLECTIVE = re.compile(
     r"(?:ten )?(?:cac )?tap the(?: nho)?|ten (?:cac )?(?:don vi|co quan|phong|khoa|to chuc|truong|to|phong ban)"
 )
 _HOUSEHOLD = re.compile(r"(?:ten )?(?:ho|gia dinh|ho gia dinh)")
+_OF_DECISIONS = r"so|ky hieu|so hieu|quyet dinh|qd|cua|cong nhan|khen thuong|khen|ban hanh|ky|ra|va"
+_DAY = re.compile(r"\b(?:ngày|thời gian)\b", re.IGNORECASE)
+_DIVIDED = re.compile(r"[,;(/]|\bvà\b", re.IGNORECASE)  # "Số, ngày"; "Số ngày" counts
+_NUMBER_AND_DAY = re.compile(
+    rf"(?=.*\b(?:so|quyet dinh|qd)\b)(?:(?:{_OF_DECISIONS}) )+(?:ngay|thoi gian)"
+    rf"(?: (?:{_OF_DECISIONS}|ngay|thang|nam|nguoi ky|(?:co quan|cap)(?: co tham quyen)?))*"
+)
 
 
 def known_as(heading: str) -> str | None:
@@ -34,6 +41,8 @@ def known_as(heading: str) -> str | None:
     for before, known in _PUT_BEFORE:
         if (rest := before.sub("", heading)) != heading:
             return known if _are_units([bare(part) for part in _PARTS.split(rest)]) else None
+    if _DIVIDED.search(_DAY.split(heading, 1)[0]) and _NUMBER_AND_DAY.fullmatch(bare(heading)):
+        return "Số, ngày QĐ"
     parts = [bare(part) for part in _PARTS.split(heading)]
     if not all(parts):
         return None

@@ -12,6 +12,7 @@ from khenthuong_desktop.spreadsheets.columns import (
     CAME_FROM,
     CITIZEN_ID,
     COLLECTIVE_KIND,
+    DECIDED_BY,
     DECISION_DATE,
     DECISION_NUMBER,
     FAMILY_NAME,
@@ -185,14 +186,7 @@ STANDARD: tuple[Layout, ...] = (
             replace(YEARS, synonyms=f"{YEARS.synonyms} | Thời gian | Năm đạt | Năm được khen | Năm được tặng"),
             DECISION_NUMBER,
             replace(DECISION_DATE, synonyms=f"{DECISION_DATE.synonyms} | Ngày"),
-            Column(
-                "decided_by",
-                "Cơ quan quyết định",
-                _V.TEXT,
-                synonyms="Cơ quan ban hành | Cấp quyết định | Cơ quan khen thưởng | Cấp khen thưởng | Cơ quan khen | "
-                "Cấp khen | Cơ quan ban hành quyết định | Cơ quan ra quyết định | Cấp | Cơ quan tặng | Cấp tặng | "
-                "Đơn vị khen thưởng | Đơn vị khen | Nơi khen | Cấp tặng thưởng",
-            ),
+            DECIDED_BY,
         ),
     ),
     Layout(

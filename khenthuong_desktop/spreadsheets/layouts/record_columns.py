@@ -7,7 +7,14 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import count
 
-from khenthuong_desktop.spreadsheets.columns import DECISION_DATE, DECISION_NUMBER, YEAR, Column, ValueKind
+from khenthuong_desktop.spreadsheets.columns import (
+    DECIDED_BY,
+    DECISION_DATE,
+    DECISION_NUMBER,
+    YEAR,
+    Column,
+    ValueKind,
+)
 from khenthuong_desktop.spreadsheets.layouts import record_headings as words_of
 from khenthuong_desktop.spreadsheets.layouts.assessors import NOBODY, Assessed
 from khenthuong_desktop.spreadsheets.layouts.award_standing import (
@@ -16,6 +23,7 @@ from khenthuong_desktop.spreadsheets.layouts.award_standing import (
     REGISTERED_BY_HEADING,
     standing_key,
 )
+from khenthuong_desktop.spreadsheets.layouts.composed_headings import known_as
 from khenthuong_desktop.spreadsheets.layouts.heading_words import in_full
 from khenthuong_desktop.spreadsheets.layouts.told_years import YEARS_APART, year_in
 from khenthuong_desktop.spreadsheets.layouts.upper_headings import heading_of_decision, is_day_beside
@@ -42,7 +50,7 @@ class Part(StrEnum):
     DATE = "date"
     SCOPE = "scope"
     YEAR = "year"
-    ORGAN = "organ"  # that decided, where the number tells it; no column holds it alone
+    ORGAN = "organ"  # that decided
 
 
 _KINDS = {
@@ -58,13 +66,16 @@ _PARTS = {
     Part.DATE: ValueKind.DATE,
     Part.SCOPE: ValueKind.SCOPE,
     Part.YEAR: ValueKind.YEAR,
+    Part.ORGAN: ValueKind.TEXT,
 }
 _DECISIONS = {
     bare(heading): part
     for column, part in ((DECISION_NUMBER, Part.NUMBER), (DECISION_DATE, Part.DATE), (YEAR, Part.YEAR))
     for heading in (*column.headings, *(("Năm được tặng", "Năm đạt", "Năm nhận") if part is Part.YEAR else ()))
 }
-_FIELD = re.compile(r"(rating|held|registered|initiative)(?:_(number|date|scope|year))?(?:_(\d{4}))?")
+_ORGANS = {*map(bare, DECIDED_BY.headings), "co quan"}
+_DECISION_ALONE = "quyet dinh"
+_FIELD = re.compile(r"(rating|held|registered|initiative)(?:_(number|date|scope|year|organ))?(?:_(\d{4}))?")
 
 
 @dataclass(frozen=True)
@@ -143,6 +154,14 @@ def record_columns(headings: Mapping[int, Sequence[str]], who: Assessed = NOBODY
     )
 
 
+def decisions_beside(
+    headings: Mapping[int, Sequence[str]], fields: Mapping[int, RecordField]
+) -> dict[int, RecordField]:
+    """What is told of the decisions on records that are found otherwise: "Năm 2024 | Số QĐ | Năm 2025 | Số QĐ"."""
+    told = {index: _Told(field) for index, field in fields.items()}
+    return {index: field for index, field, _ in _decisions_beside(headings, told)}
+
+
 def _decisions_beside(
     headings: Mapping[int, Sequence[str]], told: Mapping[int, _Told]
 ) -> Iterator[tuple[int, RecordField, RecordField]]:
@@ -152,18 +171,32 @@ def _decisions_beside(
     there = {(one.field.record, one.field.part, one.field.year) for one in told.values()}
     parts = {index: part for index, texts in headings.items() if index not in told and (part := _part_of(texts))}
     for index, texts in headings.items():
-        numbered = Part.NUMBER in (parts.get(index - 1), parts.get(index + 1))
-        if numbered and index not in told and len(texts) == 1 and is_day_beside(texts[0]):
+        numbered = Part.NUMBER in _beside(parts, index)
+        if index in told or index in parts:
+            continue
+        if numbered and len(texts) == 1 and is_day_beside(texts[0]):
             parts[index] = Part.DATE
+        elif index - 1 in values and _is_decision(texts[-1]):
+            parts[index] = Part.NUMBER
+        elif bare(texts[-1]) in _ORGANS and not {Part.NUMBER, Part.DATE}.isdisjoint(_beside(parts, index)):
+            parts[index] = Part.ORGAN
     between = parts.keys() | {index for index, one in told.items() if one.field.part is not Part.VALUE}
     for index, part in parts.items():
         owner = _owner(headings, values, index, part, between)
-        if owner is None or owner.record not in _DECIDED:
+        if owner is None or owner.record not in (_DECIDED if part is not Part.ORGAN else (RecordKind.HELD,)):
             continue
         several = sum(value.record is owner.record for value in values.values()) > 1
         field = RecordField(owner.record, part, owner.year if several else None)
         if not there & {(field.record, part, field.year), (field.record, part, None)}:
             yield index, field, owner
+
+
+def _beside(parts: Mapping[int, Part], index: int) -> set[Part | None]:
+    return {parts.get(index - 1), parts.get(index + 1)}
+
+
+def _is_decision(heading: str) -> bool:
+    return bare(in_full(heading)) == _DECISION_ALONE
 
 
 def _part_of(texts: Sequence[str]) -> Part | None:
@@ -175,7 +208,9 @@ def _part_of(texts: Sequence[str]) -> Part | None:
         undated = " ".join(words_of.YEAR_WORDS.sub(" ", words).split())
         if part := _DECISIONS.get(words) or _DECISIONS.get(undated):
             return part
-    return Part.NUMBER if len(texts) > 1 and bare(in_full(texts[-1])) == "quyet dinh" else None
+    if (composed := known_as(texts[-1])) is not None:  # "Số, ký hiệu QĐ, ngày ký"
+        return _DECISIONS.get(bare(composed))
+    return Part.NUMBER if len(texts) > 1 and _is_decision(texts[-1]) else None
 
 
 def _owner(

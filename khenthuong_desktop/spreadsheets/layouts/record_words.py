@@ -13,6 +13,7 @@ PART_NAMES = {
     (RecordKind.RATING, Part.DATE): "Ngày QĐ xếp loại",
     (RecordKind.HELD, Part.NUMBER): "Số QĐ khen thưởng đã có",
     (RecordKind.HELD, Part.DATE): "Ngày QĐ khen thưởng đã có",
+    (RecordKind.HELD, Part.ORGAN): "Cơ quan khen thưởng đã có",
     (RecordKind.HELD, Part.YEAR): "Năm khen thưởng đã có",
     (RecordKind.INITIATIVE, Part.NUMBER): "Số QĐ công nhận sáng kiến",
     (RecordKind.INITIATIVE, Part.DATE): "Ngày công nhận sáng kiến",

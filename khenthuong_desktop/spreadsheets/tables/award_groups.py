@@ -32,7 +32,9 @@ class AwardGroup:
         }
         if not cells:
             return ""
-        decision = _decision(cells.get(Part.NUMBER, ""), cells.get(Part.DATE, ""))
+        decision, organ = _decision(cells.get(Part.NUMBER, ""), cells.get(Part.DATE, "")), cells.get(Part.ORGAN)
+        if organ and " của " not in decision:
+            decision = f"{decision} của {organ}".strip()
         behind = tuple(filter(None, (cells.get(Part.YEAR), decision and f"({decision})")))
         if self.at is None:
             return " ".join((self.award, *behind))

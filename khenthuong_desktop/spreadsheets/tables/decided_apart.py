@@ -1,9 +1,10 @@
 """Awards in several columns, each with the decision that gave it: "Danh hiệu | Số QĐ | Hình thức khen | Số QĐ"."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from khenthuong_desktop.spreadsheets.columns import DECISION_DATE, DECISION_NUMBER
+from khenthuong_desktop.spreadsheets.columns import DECIDED_BY, DECISION_DATE, DECISION_NUMBER
 from khenthuong_desktop.spreadsheets.layouts.record_columns import (
     RECORD_LISTS,
     Part,
@@ -14,22 +15,28 @@ from khenthuong_desktop.spreadsheets.tables.award_decisions import parts_of_deci
 from khenthuong_desktop.spreadsheets.tables.award_groups import AwardGroup
 from khenthuong_desktop.spreadsheets.tables.header import Header
 
-_PARTS = {DECISION_NUMBER.field: Part.NUMBER, DECISION_DATE.field: Part.DATE}
+_PARTS = {DECISION_NUMBER.field: Part.NUMBER, DECISION_DATE.field: Part.DATE, DECIDED_BY.field: Part.ORGAN}
 _LIST = "awards_held"
 _SEVERAL = 2
 
 
 def with_decisions_apart(header: Header) -> Header:
-    """Where several columns of awards that are told in one have each a number behind them, it is that of their own;
-    behind crosses, which are told in one cell, they are left to the clerk."""
+    """Where several columns of awards that are told in one, be it of one year, have each a number behind them, it is
+    that of their own; behind crosses, which are told in one cell, they are left to the clerk."""
     owners, parts = _awards(header), _parts(header)
     groups: dict[int, dict[Part, int]] = {}
     for index in sorted(parts.keys() - header.told):
         owner = max((at for at in owners if at < index), default=None)
         if owner is not None and parts.keys() >= set(range(owner + 1, index)):
             groups.setdefault(owner, {}).setdefault(parts[index], index)
-    if sum(Part.NUMBER in columns for columns in groups.values()) < _SEVERAL:
+    numbered = Counter(owners[at] for at, columns in groups.items() if Part.NUMBER in columns)
+    groups = {at: columns for at, columns in groups.items() if numbered[owners[at]] >= _SEVERAL}
+    if not groups:
         return header
+    if sum(Part.ORGAN in columns for columns in groups.values()) < _SEVERAL:  # one column of organs is that of the row
+        groups = {
+            at: {part: one for part, one in told.items() if part is not Part.ORGAN} for at, told in groups.items()
+        }
     if not groups.keys().isdisjoint(header.award_marks):
         return _without_decisions(header, parts.keys())
     told = {at: part for columns in groups.values() for part, at in columns.items()}
@@ -54,22 +61,22 @@ def _without_decisions(header: Header, parts: Iterable[int]) -> Header:
     )
 
 
-def _awards(header: Header) -> set[int]:
-    """The columns of awards whose words are told in one cell."""
-    field = "award" if header.layout.code == _LIST else _held(header)
-    first = header.index_of(field) if field is not None else None
-    if first is None:
-        return set(header.award_marks) if field is not None else set()
-    return {first, *header.award_marks} | {index for index, name in header.joined.items() if name == field}
+def _awards(header: Header) -> Mapping[int, str]:
+    """The columns of awards whose words are told in one cell, with the field of that."""
+    fields = ["award"] if header.layout.code == _LIST else _held(header)
+    found = {at: name for name in fields if (at := header.index_of(name)) is not None}
+    if len(fields) == 1:
+        found |= dict.fromkeys(header.award_marks, fields[0])
+    return found | {index: name for index, name in header.joined.items() if name in fields}
 
 
-def _held(header: Header) -> str | None:
+def _held(header: Header) -> list[str]:
+    """The fields of awards held, of several years where they stand side by side."""
     if header.layout.code not in RECORD_LISTS:
-        return None
+        return []
     fields = {column.field for column in header.columns.values()}
     told = {name: found for name in fields if (found := record_field(name)) is not None}
-    held = [name for name, one in told.items() if one.record is RecordKind.HELD and one.part is Part.VALUE]
-    return held[0] if len(held) == 1 else None
+    return sorted(name for name, one in told.items() if one.record is RecordKind.HELD and one.part is Part.VALUE)
 
 
 def _parts(header: Header) -> Mapping[int, Part]:
@@ -79,6 +86,6 @@ def _parts(header: Header) -> Mapping[int, Part]:
         field = record_field(column.field)
         if column.field in _PARTS:
             found[index] = _PARTS[column.field]
-        elif field is not None and field.record is RecordKind.HELD and field.part in (Part.NUMBER, Part.DATE):
+        elif field is not None and field.record is RecordKind.HELD and field.part in _PARTS.values():
             found[index] = field.part
     return found

@@ -9,6 +9,7 @@ from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text, is_empty
 from khenthuong_desktop.spreadsheets.cells.dates import read_date
 from khenthuong_desktop.spreadsheets.columns import ValueKind
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
+from khenthuong_desktop.spreadsheets.layouts.composed_headings import known_as
 from khenthuong_desktop.spreadsheets.words import bare, find_word
 
 MAX_HEADER_ROWS = 3
@@ -46,10 +47,15 @@ def _has_lower_headings(sheet: RawSheet, row: int) -> bool:
     years = sum(_is_year(cell) for cell in lower.values())
     if len(upper) == 1 and upper == {min(lower, default=None)}:
         return False  # a title right above
-    short = all((isinstance(cell, str) and len(cell) <= _LONGEST_LOWER) or _is_year(cell) for cell in lower.values())
+    short = all((isinstance(cell, str) and _may_be_lower(cell)) or _is_year(cell) for cell in lower.values())
     few = len(lower) < len(upper) or years > 1 or lower.keys() <= _merged_across(sheet, row) or _is_scale(lower)
     few = few or _are_under_groups(upper, lower.keys()) or _are_mostly_under(sheet, row, upper, lower.keys())
     return short and few and len(lower) > 1 and not lower.keys() <= upper
+
+
+def _may_be_lower(words: str) -> bool:
+    """Whether words are short, or, however long, a heading: "Số, ngày, tháng, năm quyết định; cơ quan ban hành"."""
+    return len(words) <= _LONGEST_LOWER or (len(words) <= _LONGEST_HEADING and known_as(words) is not None)
 
 
 def _are_under_groups(upper: Collection[int], lower: Collection[int]) -> bool:

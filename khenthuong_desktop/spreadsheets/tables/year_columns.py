@@ -8,6 +8,7 @@ from functools import partial
 from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text, is_no_mark
 from khenthuong_desktop.spreadsheets.columns import ValueKind
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
+from khenthuong_desktop.spreadsheets.layouts import record_headings
 from khenthuong_desktop.spreadsheets.layouts.assessors import assessed
 from khenthuong_desktop.spreadsheets.layouts.award_standing import is_open
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import is_proposed
@@ -15,6 +16,7 @@ from khenthuong_desktop.spreadsheets.layouts.record_columns import (
     RecordColumns,
     RecordField,
     RecordKind,
+    decisions_beside,
     record_columns,
 )
 from khenthuong_desktop.spreadsheets.layouts.told_years import year_in
@@ -40,10 +42,7 @@ def records_of(sheet: RawSheet, headings: Mapping[int, Sequence[str]], row: int,
     years = {
         index: year
         for index, texts in headings.items()
-        if index not in found.fields
-        and len(texts) == 1
-        and _BARE_YEAR.fullmatch(bare(texts[0]))
-        and (year := year_in(texts[0])) is not None
+        if index not in found.fields and _tells_a_year_alone(texts) and (year := year_in(texts[-1])) is not None
     }
     whole = [index for index, texts in headings.items() if _WHOLE_YEAR.fullmatch(bare(texts[-1]))]
     whole = whole or [index for index, texts in headings.items() if _STAFF.fullmatch(bare(" ".join(texts)))]
@@ -58,7 +57,15 @@ def records_of(sheet: RawSheet, headings: Mapping[int, Sequence[str]], row: int,
     of_years = {index: RecordField(kind, year=year) for index, year in years.items()}
     of_years = {index: field for index, field in of_years.items() if field not in found.fields.values()}
     supposed = of_years.keys() if kind is RecordKind.HELD else ()
-    return replace(found, fields={**found.fields, **of_years}, supposed=found.supposed.union(supposed))
+    fields = {**found.fields, **of_years}
+    fields = {**decisions_beside(headings, fields), **fields}
+    return replace(found, fields=fields, supposed=found.supposed.union(supposed))
+
+
+def _tells_a_year_alone(texts: Sequence[str]) -> bool:
+    """ "Năm 2024", also under "Thành tích 03 năm"."""
+    above = all(record_headings.SETTING.fullmatch(bare(words)) for words in texts[:-1])
+    return above and _BARE_YEAR.fullmatch(bare(texts[-1])) is not None
 
 
 def _may_hold_ratings(sheet: RawSheet, body: int, index: int) -> bool:

@@ -86,3 +86,14 @@ def test_numbers_behind_crosses_are_told_and_left(known: Importer) -> None:
     told = took(known, RESULTS, ["LĐTT", "Số QĐ", "CSTĐCS", "Số QĐ"], ["x", FIRST[0], "x", SECOND[0]])
     assert [number for _, _, number, _ in held(known)] == [None, None]
     assert "extra_column_near" in told
+
+
+def organs(importer: Importer) -> list[str | None]:
+    with importer.db.read() as session:
+        return [row.decided_by for row in session.scalars(select(AwardHeld).order_by(AwardHeld.award))]
+
+
+def test_one_column_of_organs_behind_all_is_that_of_the_row(known: Importer) -> None:
+    heading = ["Danh hiệu", "Số QĐ", "Hình thức khen", "Số QĐ", "Cấp khen", "Năm"]
+    took(known, ["SỔ KHEN THƯỞNG"], heading, ["LĐTT", "1/QĐ-UBND", "Giấy khen", "2/QĐ-UBND", "UBND xã", 2025])
+    assert organs(known) == ["UBND xã", "UBND xã"]

@@ -627,3 +627,66 @@ def test_crosses_with_the_number_of_their_decision_are_held_unless_the_title_ask
 def test_crosses_with_an_empty_column_of_decisions_are_not_held(lists: Lists) -> None:
     lists.take(["TỔNG HỢP THI ĐUA NĂM 2025"], ["STT", "Họ và tên", "LĐTT", "Số QĐ"], [1, "Lê Thị Hoa", "x", None])
     assert lists.all(AwardHeld) == []
+
+
+RECORD_OF_YEARS: list[Any] = ["THÀNH TÍCH CÁ NHÂN 02 NĂM"]
+FIRST_DECISION, SECOND_DECISION = "20/QĐ-SNN ngày 15/01/2025", "98/QĐ-UBND ngày 28/01/2026"
+BY_BOTH = [
+    ("advanced_worker", 2024, "20/QĐ-SNN", date(2025, 1, 15)),
+    ("grassroots_emulation_fighter", 2025, "98/QĐ-UBND", date(2026, 1, 28)),
+]
+
+
+@pytest.mark.parametrize(
+    "lower",
+    [
+        ["Danh hiệu", "Số QĐ, ngày"],
+        ["Danh hiệu", "Số, ngày"],
+        ["Danh hiệu", "QĐ"],
+        ["Danh hiệu thi đua", "Số quyết định; ngày, tháng, năm"],
+        ["Danh hiệu được tặng", "Số, ký hiệu QĐ, ngày ký, người ký"],
+        ["Danh hiệu", "Số, ngày, tháng, năm quyết định; cơ quan ban hành"],
+    ],
+)
+def test_number_and_day_in_one_cell_under_a_year_are_of_the_award_of_that_year(lists: Lists, lower: list[str]) -> None:
+    upper = [*WHO, "Năm 2024", None, "Năm 2025", None]
+    row = [*HOA, "LĐTT", FIRST_DECISION, "CSTĐCS", SECOND_DECISION]
+    answer = lists.take(RECORD_OF_YEARS, upper, [None] * 5 + lower * 2, row, merges=["F2:G2", "H2:I2"])
+    assert decided(lists) == BY_BOTH
+    assert not {code for code, _ in told(answer)} & {"extra_column", "extra_column_near", "repeated_column"}
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        ["Năm 2024", "Số QĐ", "Năm 2025", "Số QĐ"],
+        ["Năm 2024", "Số QĐ năm 2024", "Năm 2025", "Số QĐ năm 2025"],
+        ["Năm 2024", "Số QĐ, ngày", "Năm 2025", "Số QĐ, ngày"],
+        ["Danh hiệu năm 2024", "Quyết định", "Danh hiệu năm 2025", "Quyết định"],
+    ],
+)
+def test_the_decision_behind_a_year_is_of_the_award_of_that_year(lists: Lists, heading: list[str]) -> None:
+    lists.take(RECORD_OF_YEARS, [*WHO, *heading], [*HOA, "LĐTT", FIRST_DECISION, "CSTĐCS", SECOND_DECISION])
+    assert decided(lists) == BY_BOTH
+
+
+def test_years_under_a_heading_of_merits_are_those_of_awards(lists: Lists) -> None:
+    upper = [*WHO, "Thành tích 02 năm", None, None, None]
+    lower = [None] * 5 + ["Năm 2024", "Số QĐ", "Năm 2025", "Số QĐ"]
+    row = [*HOA, "LĐTT", FIRST_DECISION, "CSTĐCS", SECOND_DECISION]
+    lists.take(RECORD_OF_YEARS, upper, lower, row, merges=["F2:I2"])
+    assert decided(lists) == BY_BOTH
+
+
+def test_of_two_awards_of_a_year_none_gets_the_decision_of_the_other(lists: Lists) -> None:
+    upper = [*WHO, "Năm 2025"]
+    lower = [None] * 5 + ["Danh hiệu", "Số QĐ, ngày", "Cơ quan", "Hình thức khen", "Số QĐ, ngày", "Cơ quan"]
+    row = [*HOA, "CSTĐCS", SECOND_DECISION, "UBND xã", "Giấy khen", "45/QĐ-SYT ngày 06/02/2026", "Giám đốc Sở Y tế"]
+    lists.take(RECORD_OF_YEARS, upper, lower, row, merges=["F2:K2"])
+    assert decided(lists) == [("certificate_of_merit", 2025, "45/QĐ-SYT", date(2026, 2, 6)), BY_BOTH[1]]
+    assert sorted(row.decided_by for row in lists.all(AwardHeld)) == ["Giám đốc Sở Y tế", "UBND xã"]
+
+
+def test_a_decision_that_stands_behind_no_award_is_that_of_none(lists: Lists) -> None:
+    lists.take(RECORD_OF_YEARS, [*WHO, "Năm 2024", "Ghi chú", "Quyết định"], [*HOA, "LĐTT", "x", FIRST_DECISION])
+    assert decided(lists) == [("advanced_worker", 2024, None, None)]

@@ -21,6 +21,13 @@ from khenthuong_desktop.spreadsheets.layouts.composed_headings import known_as
         ("Từ khoa, phòng", "Đơn vị cũ"),
         ("Điều động từ phòng", "Đơn vị cũ"),
         ("Đến khoa, phòng", "Đơn vị"),
+        ("Số, ngày", "Số, ngày QĐ"),
+        ("Số QĐ, ngày, tháng", "Số, ngày QĐ"),
+        ("Số quyết định; ngày, tháng, năm ban hành", "Số, ngày QĐ"),
+        ("Số, ký hiệu QĐ, ngày ký, người ký", "Số, ngày QĐ"),
+        ("Số ngày", None),  # counts them
+        ("Số ngày làm việc", None),
+        ("Quyết định ngày", None),
         ("Từ ngày", None),
         ("Đến ngày", None),
         ("Họ và tên", None),
