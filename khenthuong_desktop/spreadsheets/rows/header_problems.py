@@ -30,7 +30,8 @@ from khenthuong_desktop.spreadsheets.tables.header_scores import (
     lacking_columns,
     titled_layout,
 )
-from khenthuong_desktop.spreadsheets.tables.other_lists import why_not_read
+from khenthuong_desktop.spreadsheets.tables.other_lists import why_post_not_read
+from khenthuong_desktop.spreadsheets.tables.service_days import day_of_leaving, why_days_not_read
 from khenthuong_desktop.spreadsheets.tables.title_places import village_above
 from khenthuong_desktop.spreadsheets.tables.titled_registers import award_of_register
 from khenthuong_desktop.spreadsheets.tables.titles import letterhead_unit, title_says
@@ -105,7 +106,7 @@ def _not_understood(raw: RawSheet, header: Header, sheet: ReadSheet, used: set[s
             code = "extra_column_near" if near else "extra_column"
             if (rating := unread_rating(raw, header, use.heading)) is not None:
                 code = rating
-            elif (why := why_not_read(raw, header, use.heading)) is not None:
+            elif (why := _why_of_other_matter(raw, header, use.heading)) is not None:
                 code = why
             elif rates_emulation(use.heading):
                 code = "emulation_rating"
@@ -113,6 +114,13 @@ def _not_understood(raw: RawSheet, header: Header, sheet: ReadSheet, used: set[s
                 code = "registration_without_year" if award is RecordKind.REGISTERED else "extra_award_year"
             details = {"heading": use.heading, "nearest": near or "", "count": use.filled}
             yield Problem(WARNING, code, *place, details=details)
+
+
+def _why_of_other_matter(raw: RawSheet, header: Header, heading: str) -> str | None:
+    """What is told of days and posts that are of something else than people's work."""
+    if header.layout.code != "people":
+        return None
+    return why_days_not_read(raw, header, heading) or why_post_not_read(raw, header, heading)
 
 
 def _unit_above(raw: RawSheet, header: Header, sheet: ReadSheet) -> tuple[str, int, str] | None:
@@ -190,6 +198,10 @@ def _notes(raw: RawSheet, header: Header, sheet: ReadSheet) -> Iterator[Problem]
         heading = header.headings.get(lives, "")
         details = {"heading": heading, "count": count}
         yield Problem(FIXED, "homes_not_kept", raw.name, header.row + 1, column_letter(lives), heading, details)
+    if (leaves := day_of_leaving(raw, header)) is not None:
+        heading = header.headings.get(leaves, "")
+        place = (header.row + 1, column_letter(leaves), heading)
+        yield Problem(FIXED, "day_of_leaving", raw.name, *place, {"heading": heading})
     of_office = header.layout.code in _OF_PEOPLE and titled_layout(raw) is None
     if of_office and (rows := _without_unit(sheet)):
         shown = ", ".join(map(str, rows[:_MOST_SHOWN])) + (" …" if len(rows) > _MOST_SHOWN else "")

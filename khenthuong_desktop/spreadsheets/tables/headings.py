@@ -54,12 +54,13 @@ from khenthuong_desktop.spreadsheets.tables.marked_awards import (
     with_marked_records,
 )
 from khenthuong_desktop.spreadsheets.tables.names_by_kind import with_names_by_kind
-from khenthuong_desktop.spreadsheets.tables.other_lists import without_days_of_others, without_posts_of_bodies
+from khenthuong_desktop.spreadsheets.tables.other_lists import without_posts_of_bodies
 from khenthuong_desktop.spreadsheets.tables.recalling import SEARCHED_ROWS, ToldFields
 from khenthuong_desktop.spreadsheets.tables.results_rated import with_results_rated
 from khenthuong_desktop.spreadsheets.tables.said_above import said_above
+from khenthuong_desktop.spreadsheets.tables.service_days import with_day_of_leaving, without_days_of_others
 from khenthuong_desktop.spreadsheets.tables.titles import words_above
-from khenthuong_desktop.spreadsheets.tables.transfers import with_transfers
+from khenthuong_desktop.spreadsheets.tables.transfers import with_transfers, without_ticked_places
 from khenthuong_desktop.spreadsheets.tables.village_units import with_village_units
 from khenthuong_desktop.spreadsheets.tables.year_columns import records_of
 from khenthuong_desktop.spreadsheets.words import bare
@@ -130,8 +131,10 @@ def find_header(
     header = with_awards_for_amounts(sheet, with_headed_subject(without_classes_of_initiatives(sheet, header)))
     header = with_births(sheet, with_split_name(sheet, with_gender(sheet, with_whole_name(sheet, header))))
     header = without_posts_of_bodies(sheet, with_emulation_ratings(sheet, with_transfers(header)))
+    header = without_ticked_places(sheet, header)
     header = with_village_units(sheet, header)
-    header = with_awards_of_summary(sheet, with_marked_awards(sheet, without_days_of_others(sheet, header)))
+    header = with_day_of_leaving(sheet, without_days_of_others(sheet, header, ours=titled is not None))
+    header = with_awards_of_summary(sheet, with_marked_awards(sheet, header))
     header = with_results_rated(sheet, header)
     header = dated(sheet, with_award_decisions(said_by_title(sheet, header)) if titled is None else header)
     header = with_decisions_apart(without_other_ratings(sheet, header) if layout is None else header)

@@ -1,4 +1,4 @@
-"""Lists of people whose days and posts are of something else than their work: of leave, of changes, of a committee."""
+"""Lists of people whose posts are of something else than their work: of a committee, a party cell, a union."""
 
 import re
 from dataclasses import replace
@@ -13,22 +13,6 @@ from khenthuong_desktop.spreadsheets.tables.titles import words_above
 from khenthuong_desktop.spreadsheets.words import bare
 
 _LOOKED_AT = 60  # rows
-_SERVICE = ("since", "until")
-_LEAVE = re.compile(
-    r"\b(?:nghi (?:thai san|om|phep|khong luong|che do|mat|dai ngay|sinh)|thai san|di hoc|cu di|biet phai|tap huan"
-    r"|di cong tac|boi duong|dao tao)\b"
-)
-_CHANGES = re.compile(
-    r"\b(?:bien dong|tang giam|chuyen (?:di|den|cong tac|ngach)|dieu dong|dieu chuyen|luan chuyen|bo nhiem|mien nhiem"
-    r"|tu chuc|nghi huu|huu tri|thoi viec|nghi viec|hop dong lao dong|(?:ky|gia han|cham dut) hop dong"
-    r"|nang (?:bac )?luong|nang ngach|phu cap|quy hoach|ket nap)\b"
-)
-_CHANGED = re.compile(
-    r"(?:noi dung )?(?:bien dong|thay doi|tang giam)|(?:loai|so|hinh thuc|thoi han) (?:hop dong|hd|hdld)"
-    r"|(?:chuc vu|chuc danh|quyet dinh|qd) (?:bo nhiem|dieu dong|moi)|bo nhiem|(?:don vi|noi) chuyen (?:den|di)"
-    r"|ly do(?: \w+)*|hinh thuc (?:chuyen|nghi|bien dong)|(?:bac|he so)(?: luong)? (?:moi|cu)"
-)
-_VAGUE_DAYS = frozenset({"tu ngay", "den ngay", "tu", "den", "tu thang", "den thang", "tu ngay thang nam"})
 _SOCIETIES = re.compile(
     r"\b(?:dang vien|doan vien|hoi vien|cong doan|chi bo|dang bo|chi doan|chi hoi|ban thuong vu|cap uy|chi uy)\b"
 )
@@ -39,18 +23,6 @@ _ROLES = re.compile(
     r"|chi hoi truong|chu tich)|to pho|chi hoi pho|(?:pho )?(?:chu tich|bi thu|truong ban) "
     r"(?:cong doan|cdcs|hoi|chi bo|chi doan|doan)\b.*)"
 )
-
-
-def without_days_of_others(sheet: RawSheet, header: Header) -> Header:
-    """ "Từ ngày | Đến ngày" in a list of those who are away for a time, or of what changed for them, are no days of
-    service."""
-    if header.layout.code != "people":
-        return header
-    days = {index for index, column in header.columns.items() if column.field in _SERVICE} - header.told
-    if not days or is_of_leave(sheet, header):
-        return _unread(header, days)
-    vague = {index for index in days if bare(header.headings.get(index, "")) in _VAGUE_DAYS}
-    return _unread(header, vague) if vague and is_of_changes(sheet, header) else header
 
 
 def without_posts_of_bodies(sheet: RawSheet, header: Header) -> Header:
@@ -66,28 +38,11 @@ def without_posts_of_bodies(sheet: RawSheet, header: Header) -> Header:
     return _unread(header, {at}) if roles and 2 * roles >= len(posts) else header
 
 
-def why_not_read(sheet: RawSheet, header: Header, heading: str) -> str | None:
-    """What is told of a column that such a list has not for the work of people."""
+def why_post_not_read(sheet: RawSheet, header: Header, heading: str) -> str | None:
+    """What is told of a column of posts that such a list has not for the work of people."""
     if header.layout.code != "people" or (column := match_heading(header.layout, heading)) is None:
         return None
-    if column.field in _SERVICE:
-        if is_of_leave(sheet, header):
-            return "leave_days"
-        return "days_of_changes" if is_of_changes(sheet, header) else None
     return "post_of_body" if column.field == "job_title" and is_of_body(sheet, header) else None
-
-
-def is_of_leave(sheet: RawSheet, header: Header) -> bool:
-    """Whether the words above say that people are away: "DANH SÁCH NGHỈ THAI SẢN, ĐI HỌC"."""
-    return _LEAVE.search(bare(words_above(sheet.rows[: header.row]))) is not None
-
-
-def is_of_changes(sheet: RawSheet, header: Header) -> bool:
-    """Whether days are those of a change, by the words above or by a column that tells which: "BIẾN ĐỘNG QUÝ III",
-    "Loại hợp đồng"."""
-    if _CHANGES.search(bare(words_above(sheet.rows[: header.row]))) is not None:
-        return True
-    return any(_CHANGED.fullmatch(bare(heading)) for heading in header.headings.values())
 
 
 def is_of_body(sheet: RawSheet, header: Header) -> bool:

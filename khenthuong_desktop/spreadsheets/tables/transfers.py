@@ -2,9 +2,13 @@
 
 from dataclasses import replace
 
+from khenthuong_desktop.spreadsheets.cells.cell_signs import is_empty, is_mark
+from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.tables.header import Header
 from khenthuong_desktop.spreadsheets.words import bare
 
+_LOOKED_AT = 60  # rows
+_PLACES = ("came_from", "moved_to")
 _FIELDS = {"noi di": "came_from", "noi den": "unit"}
 
 
@@ -18,3 +22,19 @@ def with_transfers(header: Header) -> Header:
     columns = {index: column for index, column in places.items() if column is not None}
     unknown = {index: words for index, words in header.unknown.items() if index not in columns}
     return replace(header, columns=dict(sorted({**header.columns, **columns}.items())), unknown=unknown)
+
+
+def without_ticked_places(sheet: RawSheet, header: Header) -> Header:
+    """ "Chuyển đi" with an x in a list of why people leave: it names no place."""
+    rows = sheet.rows[header.body :][:_LOOKED_AT]
+    ticked = {
+        index: header.headings.get(index, "")
+        for index, column in header.columns.items()
+        if column.field in _PLACES and index not in header.told
+        if (cells := [row[index] for row in rows if index < len(row) and not is_empty(row[index])])
+        if all(map(is_mark, cells))
+    }
+    if not ticked:
+        return header
+    columns = {index: column for index, column in header.columns.items() if index not in ticked}
+    return replace(header, columns=columns, unknown={**header.unknown, **ticked})

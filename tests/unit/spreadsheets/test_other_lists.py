@@ -63,6 +63,103 @@ def test_days_that_the_clerk_explains_are_read(make_workbook: MakeWorkbook) -> N
 
 
 @pytest.mark.parametrize(
+    ("title", "over"),
+    [
+        ("DANH SÁCH GIÁO VIÊN", "Thời hạn hợp đồng"),
+        ("DANH SÁCH CÁN BỘ QUẢN LÝ", "Nhiệm kỳ"),
+        ("DANH SÁCH CÁN BỘ QUẢN LÝ", "Thời gian giữ chức vụ"),
+        ("DANH SÁCH VIÊN CHỨC", "Nghỉ thai sản"),
+        ("DANH SÁCH VIÊN CHỨC", "Biệt phái"),
+        ("DANH SÁCH VIÊN CHỨC", "Hưởng phụ cấp"),
+        ("DANH SÁCH GIÁO VIÊN HỢP ĐỒNG", None),
+        ("DANH SÁCH GIÁO VIÊN THỈNH GIẢNG", "Thời gian"),
+        ("DANH SÁCH VIÊN CHỨC TẬP SỰ", None),
+        ("DANH SÁCH PHÂN CÔNG TRỰC HÈ", None),
+    ],
+)
+def test_a_time_that_is_of_something_else_than_work_here_is_told_and_left(
+    make_workbook: MakeWorkbook, title: str, over: str | None
+) -> None:
+    head: Rows = [[*HEAD, over, None], [None, None, None, None, "Từ ngày", "Đến ngày"]]
+    heads = head if over else [[*HEAD, "Từ ngày", "Đến ngày"]]
+    sheet = read(make_workbook, [title], *map(list, heads), [1, *BICH, "05/09/2026", "15/01/2027"])
+    assert told(sheet, "since", "until") == [(None, None)]
+    assert len(places(sheet, "days_of_changes") or places(sheet, "leave_days")) == 2
+
+
+def test_the_time_of_work_here_is_read_under_its_own_words(make_workbook: MakeWorkbook) -> None:
+    head: Rows = [
+        [*HEAD, "Thời gian công tác tại trường", None],
+        [None, None, None, None, "Từ ngày", "Đến ngày"],
+    ]
+    sheet = read(make_workbook, ["DANH SÁCH VIÊN CHỨC"], *map(list, head), [1, *BICH, "05/09/2016", "15/01/2026"])
+    assert told(sheet, "since", "until") == [("2016-09-05", "2026-01-15")]
+    rows: list[list[Any]] = [[1, *BICH, "05/09/2016", "15/01/2026"], [2, "Lê Văn Hai", None, None, "01/02/2020", None]]
+    sheet = read(make_workbook, ["DANH SÁCH VIÊN CHỨC"], [*HEAD, "Từ ngày", "Đến ngày"], *rows)
+    assert told(sheet, "since", "until") == [("2016-09-05", "2026-01-15"), ("2020-02-01", None)]
+
+
+def test_days_that_everybody_has_to_both_ends_are_not_those_of_all_work(make_workbook: MakeWorkbook) -> None:
+    rows: list[list[Any]] = [
+        [1, *BICH, "05/06/2026", "15/07/2026"],
+        [2, "Lê Văn Hai", None, None, "16/07/2026", "01/09/2026"],
+    ]
+    sheet = read(make_workbook, ["DANH SÁCH GIÁO VIÊN BƠI LỘI"], [*HEAD, "Từ ngày", "Đến ngày"], *rows)
+    assert told(sheet, "since", "until") == [(None, None), (None, None)]
+    assert places(sheet, "days_of_changes") == ["E", "F"]
+
+
+def test_days_of_leave_are_known_by_the_day_of_coming_back(make_workbook: MakeWorkbook) -> None:
+    head = [*HEAD, "Ngày nghỉ", "Ngày đi làm lại"]
+    sheet = read(make_workbook, ["DANH SÁCH HƯỞNG CHẾ ĐỘ BHXH"], head, [1, *BICH, "05/09/2026", "15/01/2027"])
+    assert (told(sheet, "until"), places(sheet, "leave_days")) == ([(None,)], ["E"])
+
+
+@pytest.mark.parametrize(
+    ("title", "heading"),
+    [
+        ("DANH SÁCH VIÊN CHỨC NGHỈ HƯU NĂM 2026", "Thời điểm nghỉ hưu"),
+        ("DANH SÁCH VIÊN CHỨC NGHỈ HƯU NĂM 2026", "Từ ngày"),
+        ("DANH SÁCH VIÊN CHỨC NGHỈ HƯU NĂM 2026", "Hưởng chế độ hưu trí từ ngày"),
+        ("DANH SÁCH CÔNG CHỨC NGHỈ VIỆC THEO NGHỊ ĐỊNH 178", "Thời điểm nghỉ"),
+        ("DANH SÁCH NGƯỜI LAO ĐỘNG THÔI VIỆC", "Kể từ ngày"),
+        ("DANH SÁCH CHẤM DỨT HỢP ĐỒNG LAO ĐỘNG", "Thời điểm chấm dứt"),
+    ],
+)
+def test_the_day_in_a_list_of_those_who_leave_is_that_of_leaving(
+    make_workbook: MakeWorkbook, title: str, heading: str
+) -> None:
+    sheet = read(make_workbook, [title], [*HEAD, heading], [1, *BICH, "01/12/2026"])
+    assert told(sheet, "since", "until") == [(None, "2026-12-01")]
+    assert places(sheet, "day_of_leaving") == ["E"]
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "reason", "day"),
+    [
+        ("DANH SÁCH VIÊN CHỨC DỰ KIẾN NGHỈ HƯU", "Thời điểm nghỉ hưu", "Đủ tuổi", "01/12/2028"),
+        ("DANH SÁCH VIÊN CHỨC ĐỀ NGHỊ NGHỈ HƯU", "Thời điểm nghỉ hưu", "Đủ tuổi", "01/12/2026"),
+        ("DANH SÁCH ĐIỀU ĐỘNG, BỔ NHIỆM, NGHỈ HƯU", "Kể từ ngày", "Nghỉ hưu", "01/12/2026"),
+        ("DANH SÁCH LAO ĐỘNG NGHỈ VIỆC", "Kể từ ngày", "Nghỉ thai sản", "01/12/2026"),
+        ("DANH SÁCH VIÊN CHỨC NGHỈ HƯU", "Thời điểm nghỉ hưu", "Đủ tuổi", "Tháng 12/2026"),
+        ("DANH SÁCH VIÊN CHỨC", "Thời điểm nghỉ hưu", "Đủ tuổi", "01/12/2040"),
+    ],
+)
+def test_who_may_leave_or_is_only_away_has_no_day_of_leaving(
+    make_workbook: MakeWorkbook, title: str, heading: str, reason: str, day: str
+) -> None:
+    sheet = read(make_workbook, [title], [*HEAD, "Diễn giải", heading], [1, *BICH, reason, day])
+    assert told(sheet, "since", "until") == [(None, None)]
+    assert [problem.column for problem in sheet.problems if problem.severity == "warning"] == ["E", "F"]
+
+
+def test_a_tick_under_going_away_names_no_place(make_workbook: MakeWorkbook) -> None:
+    head: Rows = [[*HEAD, "Lý do giảm", None], [None, None, None, None, "Nghỉ hưu", "Chuyển đi"]]
+    sheet = read(make_workbook, ["DANH SÁCH LAO ĐỘNG GIẢM"], *map(list, head), [1, *BICH, None, "x"])
+    assert (told(sheet, "moved_to"), places(sheet, "extra_column")) == ([(None,)], ["F"])
+
+
+@pytest.mark.parametrize(
     ("title", "roles"),
     [
         ("DANH SÁCH BAN CHẤP HÀNH ĐẢNG BỘ XÃ", ("Ủy viên", "Ủy viên BTV", "Bí thư")),
