@@ -21,6 +21,7 @@ _SHOWN_PROBLEMS = 1_000
 def import_lines(done: Any) -> list[str]:
     """What an import did or would do, sheet by sheet, and every problem, for people."""
     from khenthuong_desktop.services.imports.plan.answers import in_words, open_in_words, records_in_words
+    from khenthuong_desktop.services.imports.plan.awards_written import counted_in_words
     from khenthuong_desktop.spreadsheets.layouts.layouts import LAYOUTS
 
     told = [sheet.as_json(done.refused) for sheet in done.sheets]
@@ -40,6 +41,7 @@ def import_lines(done: Any) -> list[str]:
             f'Nếu các cột đúng như vậy, xác nhận bằng --map "{columns or "[B]=name"}"; nếu không, sửa lại trong đó, '
             "và chọn dạng danh sách bằng --layout (ví dụ people)."
         )
+    lines += [f"Khen thưởng của {words}." for words in counted_in_words(done.awards)]
     if beside := in_words(done.beside):
         lines.append(f"Kèm theo: {', '.join(beside)}.")
     if records := records_in_words(done.sheets):

@@ -1,7 +1,7 @@
 """What a file would do to the database: every row, every record beside the rows, all problems and questions."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,6 +9,7 @@ from khenthuong_desktop.services.council.councils import CouncilDetail
 from khenthuong_desktop.services.council.meeting_values import Vote
 from khenthuong_desktop.services.imports.plan.aims import Outcome
 from khenthuong_desktop.services.imports.plan.answers import PreviewSheet, RowStatus
+from khenthuong_desktop.services.imports.plan.awards_written import AwardWritten, awards_of_all
 from khenthuong_desktop.services.imports.plan.lines import Line, Record
 from khenthuong_desktop.services.imports.plan.questions import Question
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import DecisionSaid
@@ -52,6 +53,11 @@ class Plan:
     def writes(self) -> bool:
         """Whether anything at all is new or changed."""
         return self.tells_more or bool(self.made) or any(line.status in _DOING for line in self.lines)
+
+    @cached_property
+    def awards_written(self) -> Mapping[AwardWritten, int]:
+        """Which awards how many rows write, where they are few."""
+        return awards_of_all(self.lines)
 
     @property
     def counts_beside(self) -> Counter[str]:

@@ -84,4 +84,5 @@ def answer_of(plan: Plan, committed: bool, refused: bool = False) -> ImportAnswe
         years_registered=() if refused else plan.years_registered,
         writes=plan.writes,
         left_open=plan.left_open if plan.questions else {},
+        awards={} if refused else plan.awards_written,
     )

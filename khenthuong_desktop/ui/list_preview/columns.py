@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from khenthuong_desktop.services.imports import PreviewSheet, ToldColumns
 from khenthuong_desktop.spreadsheets.columns import ORDINAL
 from khenthuong_desktop.spreadsheets.layouts.layouts import LAYOUTS
+from khenthuong_desktop.spreadsheets.layouts.record_columns import RECORD_LISTS
 from khenthuong_desktop.spreadsheets.layouts.told_years import year_in
 from khenthuong_desktop.spreadsheets.tables.column_uses import ColumnUse, Confidence
 from khenthuong_desktop.spreadsheets.tables.recalling import NOT_USED
@@ -19,6 +20,7 @@ from khenthuong_desktop.ui.widgets.cell_table import CellColumn, CellKind, CellT
 from khenthuong_desktop.ui.widgets.controls import Card, button, label
 
 _FIRST_YEAR = 1990
+_ROUND_CHIP = 4  # letters that its icon and its ends take
 _CHIPS = {
     Confidence.TOLD: Chip("Đã chọn", Tone.ACCENT, "check"),
     Confidence.SURE: Chip("Đã hiểu", Tone.GOOD, "check"),
@@ -39,16 +41,18 @@ class ColumnsPanel(Card):
         self._sheet = sheet
         self._uses = _in_order(sheet.uses)
         years = [("", None), *((str(year), year) for year in range(this_year + 1, _FIRST_YEAR, -1))]
+        widest = max((len(chip.text) for use in self._uses if (chip := _chip(use))), default=0)
         self.table = CellTable(
             "Các cột của danh sách",
             [
                 CellColumn("column", "Cột", CellKind.SHOWN, chars=4),
                 CellColumn("heading", "Tiêu đề trong tệp", CellKind.SHOWN, chars=20, stretch=True),
-                CellColumn("state", "Hiểu", CellKind.SHOWN, chars=22),
+                CellColumn("state", "Hiểu", CellKind.SHOWN, chars=widest + _ROUND_CHIP),
                 CellColumn("field", "Là", CellKind.CHOICE, chars=27, choices=offered_fields(sheet)),
                 CellColumn("year", "Của năm", CellKind.CHOICE, chars=9, choices=years),
             ],
         )
+        self.table.setColumnHidden(4, sheet.layout not in RECORD_LISTS)  # nothing else is of a year
         self.table.set_rows([_row(use, this_year) for use in self._uses])
         for place, use in enumerate(self._uses):
             self.table.show_value(place, "state", "", _chip(use), use.heading)
@@ -69,6 +73,7 @@ class ColumnsPanel(Card):
         self.layout_box.setAccessibleName("Danh sách này là")
         self.layout_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.layout_box.setMinimumContentsLength(18)
+        self.layout_box.setToolTip(LAYOUTS[self._sheet.layout].title)
         for code, offered in LAYOUTS.items():
             self.layout_box.addItem(offered.title, code)
         self.layout_box.setCurrentIndex(self.layout_box.findData(self._sheet.layout))
@@ -76,7 +81,7 @@ class ColumnsPanel(Card):
         top = QHBoxLayout()
         top.setSpacing(Space.S)
         top.addWidget(label("Danh sách này là", "secondary"))
-        top.addWidget(self.layout_box)
+        top.addWidget(self.layout_box, 4)
         top.addStretch(1)
         top.addWidget(self.leave_button)
         top.addWidget(self.heading_button)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSplitter, QVBoxLayout, QW
 from khenthuong_desktop.domain.terms import Severity
 from khenthuong_desktop.services.imports import Preview, RowStatus
 from khenthuong_desktop.services.imports.plan.answers import in_words, open_in_words, records_in_words
+from khenthuong_desktop.services.imports.plan.awards_written import counted_in_words
 from khenthuong_desktop.services.lists.faulty_lists import has_faults
 from khenthuong_desktop.services.lists.rounds_for_lists import RoundsForList
 from khenthuong_desktop.spreadsheets.layouts.layouts import LAYOUTS
@@ -209,7 +210,7 @@ class ImportDialog(PreviewDialog):
             return f"Nếu đúng là người của đơn vị, hãy chọn “{self.people_check.text()}” ở bên phải."
         if self.preview.questions:
             return "Hãy trả lời các câu hỏi bên phải."
-        if self.preview.said.aim.round is None and self.round_offer.isVisibleTo(self):
+        if self.preview.said.aim.round is None and self.round_offer.needed:
             return "Mọi người trong danh sách đã có; hãy chọn đợt ở bên phải để đưa đề nghị vào."
         unread = any(problem.severity is Severity.WARNING for problem in self.preview.problems)
         return f"Không có gì mới để nhận{' từ những gì đã đọc được; xem cảnh báo bên phải' if unread else ''}."
@@ -244,4 +245,5 @@ def _summary(preview: Preview) -> str:
     records, beside = records_in_words(sheets), in_words(preview.plan.counts_beside)
     told = [f"mới và sửa gồm {', '.join(records)}"] if records else []
     told += [f"kèm {', '.join(beside)}"] if beside else []
+    told += [f"ghi {words}" for words in counted_in_words(preview.plan.awards_written)]
     return "; ".join((f"{named}: {counted(every)}", *told))

@@ -35,6 +35,7 @@ class RoundOffer(Card):
         self.box = QComboBox()
         self.new_button = button("Mở đợt mới…", self.new_wanted.emit, "plus")
         self.wait_check = QCheckBox("Đề nghị không có tên trong tệp thì chờ quyết định khác")
+        self.needed = offered is not None and offered.purpose is ListPurpose.PROPOSALS  # a round, for anything to do
         self.setVisible(offered is not None)
         if offered is None:
             return

@@ -82,6 +82,7 @@ class RowDetails(Card):
         name = row.fields.get("name")
         self._title_label.setText(f"Dòng {row.row} · {name}" if name else f"Dòng {row.row}")
         told = [change.sentence for change in changes_said(self._sheet, row, self._library)]
+        told += [f"Sẽ ghi: {award.words}" for award in row.awards]
         told += [f"{_MARKS[problem.severity]}: {problem.message}" for problem in self._problems[row.row]]
         told = told or [_NOTHING[row.status]] if row.status in _NOTHING else told
         least = _LONG if row.changes else 0

@@ -5,15 +5,17 @@ from typing import Any
 
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.imports import PreviewRow, PreviewSheet, RowStatus
+from khenthuong_desktop.services.imports.plan.awards_written import short_of
 from khenthuong_desktop.services.imports.plan.change_words import changes_said, value_words
 from khenthuong_desktop.spreadsheets.columns import Column as ListColumn
 from khenthuong_desktop.spreadsheets.columns import ValueKind
+from khenthuong_desktop.spreadsheets.layouts.decision_lists import CODE as DECISION_LIST
 from khenthuong_desktop.spreadsheets.layouts.named_lists import columns_of
 from khenthuong_desktop.spreadsheets.layouts.record_columns import record_field
 from khenthuong_desktop.spreadsheets.layouts.record_words import record_words
 from khenthuong_desktop.spreadsheets.tables.column_uses import Confidence
 from khenthuong_desktop.spreadsheets.tables.header import AWARD_FIELDS
-from khenthuong_desktop.ui.awards import award_short
+from khenthuong_desktop.ui.awards import award_name, award_short
 from khenthuong_desktop.ui.list_preview.fields import marks_among
 from khenthuong_desktop.ui.table_model import Chip, Column, ListSource, Query
 from khenthuong_desktop.ui.theme import Tone
@@ -29,6 +31,7 @@ STATUS_CHIPS = {
     RowStatus.SKIPPED: Chip("Bỏ qua", Tone.NEUTRAL, "ban"),
 }
 _LONGEST_HEADING = 32  # letters
+_KINDS_APART = 2
 _NUMBER = "row"  # sorted by it rows stand as in the file
 _KNOWN = (Confidence.SURE, Confidence.LIKELY)
 _NAMES = (ValueKind.NAME, ValueKind.PERSON_NAME)
@@ -81,11 +84,16 @@ def rows_view(sheet: PreviewSheet, library: Library) -> ListView[PreviewRow]:
 
 
 def columns_shown(sheet: PreviewSheet, library: Library) -> tuple[Column[PreviewRow], ...]:
-    records = [field.column(record_words(field)) for name in sheet.columns if (field := record_field(name))]
+    told = sheet.each_row.fields
+    named = (*sheet.columns, *sorted(told - sheet.columns.keys()))  # what titles say of all rows has no column
+    records = [field.column(record_words(field)) for name in named if (field := record_field(name))]
     offered = (*columns_of(sheet.layout), *records)
-    used = [column for column in offered if column.field in sheet.each_row.fields]
+    used = [column for column in offered if column.field in told]
     ticked = [column for column in used if column.field in AWARD_FIELDS] if marks_among(sheet) else []
     used = [column for column in used if column not in ticked[1:]]  # what an x means stands in the first of them
+    shown = [_ticked(ticked, library) if column in ticked else _column(column, sheet, library) for column in used]
+    place = next((number for number, column in enumerate(used, 1) if column.kind in _NAMES), 0)
+    shown[place:place] = _awards_columns(sheet, library)  # beside the name, where they are in sight
     return (
         Column("Dòng", lambda row: row.row, numeric=True, chars=5, sort=_NUMBER),
         Column(
@@ -95,7 +103,7 @@ def columns_shown(sheet: PreviewSheet, library: Library) -> tuple[Column[Preview
             chars=17 if sheet.counts[RowStatus.WAITING] else 10,
             tip=lambda row: "\n".join(change.sentence for change in changes_said(sheet, row, library)),
         ),
-        *(_ticked(ticked, library) if column in ticked else _column(column, sheet, library) for column in used),
+        *shown,
     )
 
 
@@ -107,6 +115,35 @@ def _ticked(columns: Sequence[ListColumn], library: Library) -> Column[PreviewRo
         return "; ".join(award_short(library, award) for words in told if words for award in str(words).split("; "))
 
     return Column("Danh hiệu, hình thức", awards, sort=columns[0].field, chars=22)
+
+
+def _awards_columns(sheet: PreviewSheet, library: Library) -> list[Column[PreviewRow]]:
+    """What is given or proposed where no cell says it: titles of decisions tell award, year and number of all rows."""
+    short = {code: award.abbreviation for code, award in library.awards.items()}
+
+    def proposed(row: PreviewRow) -> str:
+        return "; ".join(award_short(library, code) for code in row.proposed)
+
+    columns = []
+    if sheet.layout == DECISION_LIST:
+        columns.append(
+            Column[PreviewRow](
+                "Sẽ ghi",
+                lambda row: short_of(row.awards, short),
+                chars=16,
+                tip=lambda row: "\n".join(award.words for award in row.awards),
+            )
+        )
+    if sheet.each_row.proposes and sheet.each_row.fields.isdisjoint(AWARD_FIELDS):
+        columns.append(
+            Column[PreviewRow](
+                "Đề nghị",
+                proposed,
+                chars=12,
+                tip=lambda row: "; ".join(award_name(library, code) for code in row.proposed),
+            )
+        )
+    return columns
 
 
 def _chip(row: PreviewRow) -> Chip | None:
@@ -132,8 +169,19 @@ def _column(column: ListColumn, sheet: PreviewSheet, library: Library) -> Column
         sort=column.field,
         chars=22 if named else 8 if column.kind is ValueKind.CODE else 11,
         stretch=named,
+        hidden=_is_told_elsewhere(column, sheet),
         tip=before,
         marked=changed,
+    )
+
+
+def _is_told_elsewhere(column: ListColumn, sheet: PreviewSheet) -> bool:
+    """Whether it is no column of the file and tells nothing apart: salutations before names, one kind of subject for
+    all rows."""
+    if column.field in sheet.columns:
+        return False
+    return column.field == "honorific" or (
+        column.field == "subject_kind" and len(sheet.each_row.said_of(column.field)) < _KINDS_APART
     )
 
 

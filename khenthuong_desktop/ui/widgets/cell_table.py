@@ -254,13 +254,17 @@ class CellTable(QTableWidget):
         spare = self.viewport().width() - sum(widths.values())
         stretching = [place for place in widths if self._columns[place].stretch]
         for place, width in widths.items():
-            more = spare // len(stretching) if place in stretching else 0
-            self.setColumnWidth(place, max(width + more, Size.CONTROL * 3 if place in stretching else width))
+            if place in stretching:
+                heading = heading_width(self.fontMetrics(), self._columns[place].heading) + 2 * Space.M
+                width = max(width + spare // len(stretching), Size.CONTROL * 3, heading)
+            self.setColumnWidth(place, width)
 
 
 def _item(column: CellColumn, value: Any) -> QTableWidgetItem:
     words = "" if value is None or column.kind is CellKind.CHOICE else str(value)
     item = QTableWidgetItem(words)
+    if column.kind is CellKind.SHOWN:
+        item.setToolTip(words)  # the column may be too narrow for them
     if column.kind in (CellKind.SHOWN, CellKind.CHOICE):
         item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
     if column.kind is CellKind.NUMBER:

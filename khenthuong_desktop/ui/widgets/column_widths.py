@@ -14,6 +14,7 @@ NARROWEST = 48  # no column can be less, whatever stands in it
 _CUT_FROM = 13  # columns of fewer letters are never cut
 _CUT_TO = 8
 _NAME_CHARS = 16  # what is left of the stretching column where there is very little room
+_PERSON_CHARS = 26  # nearly all names of people are shorter
 _WIDER_BY = 1.6  # how much wider than the page says a column may begin
 _MEASURED_ROWS = 40
 _BOLD = 1.1
@@ -80,8 +81,11 @@ class ColumnWidths(Generic[Row]):
         return int(letters * self._metrics().averageCharWidth()) + 2 * Space.M
 
     def _usual(self, number: int) -> int:
-        """As wide as most rows need, so that one long name takes no room from all other columns."""
-        return max(self._most.get(number, 0) + _PADDING, self._narrowest(number))
+        """As wide as most rows need, so that one long name takes no room from all other columns; names of people are
+        never so long."""
+        whole, most = self._measured.get(number, 0), self._most.get(number, 0)
+        is_short = whole <= _PERSON_CHARS * self._metrics().averageCharWidth()
+        return max((whole if is_short else most) + _PADDING, self._narrowest(number))
 
     def _natural(self, number: int) -> int:
         """As wide as the first rows need, within what the page says about the column; never less than its heading."""

@@ -316,6 +316,22 @@ def test_what_a_list_changes_is_told_old_and_new(run: Run, read: Read, tmp_path:
     assert "→ Chức vụ lạ" in read("import", path, "--dry-run")
 
 
+def test_the_award_that_a_decision_s_title_gives_is_told(read: Read, tmp_path: Path) -> None:
+    book = Workbook()
+    for row in (
+        ["DANH SÁCH CÁ NHÂN ĐẠT DANH HIỆU CHIẾN SĨ THI ĐUA CƠ SỞ NĂM 2025"],
+        ["(Kèm theo Quyết định số 88/QĐ-UBND ngày 20/12/2025 của Chủ tịch UBND xã)"],
+        ["TT", "Họ và tên"],
+        [1, "Đặng Thị Hoà"],
+    ):
+        book.worksheets[0].append(row)
+    book.save(tmp_path / "qd.xlsx")
+    assert (
+        "Khen thưởng của 1 dòng: Chiến sĩ thi đua cơ sở năm 2025 "
+        "(Quyết định 88/QĐ-UBND ngày 20/12/2025 của Chủ tịch UBND xã)."
+    ) in read("import", str(tmp_path / "qd.xlsx"), "--dry-run")
+
+
 def test_a_record_that_changes_is_told_with_whose_it_is(run: Run, read: Read, tmp_path: Path) -> None:
     path = tmp_path / "xeploai.csv"
     path.write_text("Năm,Mã số,Mức xếp loại\n2019,CB1,HTTNV\n", "utf-8")

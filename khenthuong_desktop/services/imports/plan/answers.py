@@ -17,6 +17,7 @@ from khenthuong_desktop.spreadsheets.tables.column_uses import ColumnUse
 from khenthuong_desktop.spreadsheets.tables.recalling import ToldColumns
 
 if TYPE_CHECKING:
+    from khenthuong_desktop.services.imports.plan.awards_written import AwardWritten
     from khenthuong_desktop.services.imports.plan.rows_shown import RowsOfSheet
 
 
@@ -54,6 +55,7 @@ class PreviewRow(NamedTuple):
     proposed: tuple[str, ...] = ()  # codes of the awards that an office's list proposes
     enters: bool = False  # somebody nobody has entered is proposed, and made with the row
     nominated: bool = False  # a proposal is new in the round, whatever the row changes besides
+    awards: tuple["AwardWritten", ...] = ()  # that it writes, whoever tells them: cells, headings or the title
 
     def as_json(self) -> dict[str, Any]:
         changes = {name: {"old": _plain(old), "new": _plain(new)} for name, (old, new) in self.changes.items()}
@@ -139,6 +141,7 @@ class ImportAnswer:
     years_registered: tuple[int, ...] = ()  # for which years anybody is registered, in rows or beside them
     writes: bool = True  # something is new or changed
     left_open: Mapping[str, int] = field(default_factory=dict)  # unanswered questions for which no row waits, by field
+    awards: Mapping["AwardWritten", int] = field(default_factory=dict)  # that rows write, and how many rows
 
     @property
     def in_vain(self) -> bool:

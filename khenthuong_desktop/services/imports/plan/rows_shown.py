@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from khenthuong_desktop.services.imports.plan.answers import PreviewRow, RowStatus, status_of
+from khenthuong_desktop.services.imports.plan.awards_written import awards_of
 from khenthuong_desktop.services.imports.plan.changes import changes_of
 from khenthuong_desktop.services.imports.plan.lines import Line, are_in_columns
 from khenthuong_desktop.spreadsheets.rows.read_sheet import ReadRow, ReadSheet
@@ -40,6 +41,15 @@ class RowsOfSheet:
         return frozenset(self._sheet.in_columns.names()).union(*apart)
 
     @cached_property
+    def proposes(self) -> bool:
+        """Whether any row proposes an award."""
+        return any(line.proposed for line in self._lines)
+
+    def said_of(self, field: str) -> set[str]:
+        """The different values of a field."""
+        return {str(value) for value in self._sheet.column(field) if value is not None}
+
+    @cached_property
     def _by_status(self) -> Mapping[RowStatus | None, Sequence[int]]:
         places: dict[RowStatus | None, list[int]] = defaultdict(list)
         for place, row in enumerate(self._sheet.rows):
@@ -69,7 +79,8 @@ class RowsOfSheet:
         changes = changes_of(of_it, self._names) if any(line.changes for line in of_it) else {}
         enters = bool(proposed) and any(line.record is not None and line.record.new for line in of_it)
         nominated = any(line.nominees and "achievement" not in line.changes for line in of_it)
-        return PreviewRow(row.row, row.row_class.value, status, fields, changes, proposed, enters, nominated)
+        told = row.row, row.row_class.value, status, fields, changes, proposed, enters, nominated
+        return PreviewRow(*told, awards_of(of_it))
 
 
 def counts_of(lines: Sequence[Line], rows: int) -> tuple[Counter[RowStatus], Counter[RowStatus] | None]:
