@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from khenthuong_desktop.spreadsheets.layouts import record_headings as words_of
 from khenthuong_desktop.spreadsheets.layouts.assessors import Word, word_of
+from khenthuong_desktop.spreadsheets.layouts.scored_matters import rates_a_matter, scores_emulation
 from khenthuong_desktop.spreadsheets.words import bare
 
 
@@ -19,6 +20,8 @@ class OtherRating(StrEnum):
     OWN = "own_rating"
     TRAINING = "training_rating"
     WORKS = "works_rating"  # of initiatives
+    EMULATION = "scoring_rating"  # by points, in any words
+    MATTER = "matter_rating"  # one field of work, an ability, a time of probation
 
 
 _RATED = ("xep loai", "danh gia", "chat luong", "phan loai")
@@ -96,7 +99,11 @@ def rated_otherwise(above: Sequence[str], sheet: str, headings: Iterable[str]) -
         return OtherRating.WORKS
     if _OWN.search(title):
         return OtherRating.OWN
-    return OtherRating.TRAINING if _TRAINING.search(title) and not (of_state and rated) else None
+    if _TRAINING.search(title) and not (of_state and rated):
+        return OtherRating.TRAINING
+    if rates_a_matter(above):
+        return OtherRating.MATTER
+    return OtherRating.EMULATION if scores_emulation((*above, sheet)) else None
 
 
 def _of_members(above: Sequence[str], cells: Sequence[str], rated: bool, lists_ratings: bool) -> OtherRating | None:
@@ -161,6 +168,9 @@ def is_meant(
     """Whether a column of ratings, among all ``headings`` and of a year that its own tells, is what the title says."""
     if other in (OtherRating.PARTY, OtherRating.MEMBERS):
         return not any(words in bare(heading) for words in _OF_STATE)
+    if other in (OtherRating.EMULATION, OtherRating.MATTER):
+        names_staff = any(words in bare(heading) for words in (*_OF_STATE, "chat luong", "nhiem vu"))
+        return year in (None, title_year) and not names_staff
     if other is OtherRating.WORKS:
         return year in (None, title_year) and not any(words in bare(heading) for words in _OF_STATE)
     if other is OtherRating.PART_OF_YEAR:

@@ -35,6 +35,8 @@ _SUMMED_UP = re.compile(r"\b(?:tong hop|thong ke|bang) (?:cac )?(?:don vi|co qua
 _OF_ALL_UNITS = re.compile(
     r"\b(?:xep loai|xep hang|cham diem|danh gia|thi dua|khen thuong|ket qua)\b(?: \w+){0,3}? (?:cac|tung)"
     r" (?:phong|don vi|co quan|khoa|truong|tap the|to chuc|xi nghiep|thon)\b"
+    r"|\b(?:xep loai|phan loai|xep hang|cham diem|danh gia)\b(?: \w+){0,4}?"
+    r" (?:don vi|phong ban|khoa phong|xi nghiep|co quan)(?: truc thuoc)? (?:nam|quy|thang)\b"
 )
 _HOW_MANY = re.compile(r"\b(?:so luong|tong so|si so) (?:nguoi|can bo|cong chuc|vien chuc|nhan vien|giao vien)\b")
 _OF_PEOPLE = re.compile(

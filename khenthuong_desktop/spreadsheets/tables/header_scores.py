@@ -28,6 +28,7 @@ from khenthuong_desktop.spreadsheets.layouts.record_columns import (
     record_field,
 )
 from khenthuong_desktop.spreadsheets.layouts.record_headings import heads_award
+from khenthuong_desktop.spreadsheets.layouts.scored_matters import is_in_words_of_law
 from khenthuong_desktop.spreadsheets.layouts.told_lists import TOLD, UNITS_LIST, is_told, lists_units
 from khenthuong_desktop.spreadsheets.tables.award_decisions import parts_of_decisions
 from khenthuong_desktop.spreadsheets.tables.header import AWARD_FIELDS, Header, heads_any
@@ -73,7 +74,19 @@ def other_rating(sheet: RawSheet, header: Header, heading: str, year: int | None
     headings = list(header.headings.values())
     other = rated_otherwise(above, own_name(sheet.name), headings)
     title_year = year_told(sheet, header.row)
+    if other is OtherRating.EMULATION and _are_in_words_of_law(sheet, header, heading):
+        return None
     return other if other is not None and is_meant(other, heading, headings, year, title_year) else None
+
+
+def _are_in_words_of_law(sheet: RawSheet, header: Header, heading: str) -> bool:
+    """Whether a column, or its heading over marks, rates in the law's words."""
+    at = next((at for at, words in header.headings.items() if words == heading), None)
+    if at is None or at in header.rating_marks:
+        return all(map(is_in_words_of_law, header.rating_marks.values()))
+    cells = [as_text(row[at]) for row in sheet.rows[header.body :][:_LOOKED_AT] if at < len(row)]
+    told = [cell for cell in cells if cell.strip()]
+    return bool(told) and all(map(is_in_words_of_law, told))
 
 
 def _rates_otherwise(sheet: RawSheet, header: Header) -> bool:

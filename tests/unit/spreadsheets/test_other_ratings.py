@@ -279,3 +279,46 @@ def test_the_class_of_an_initiative_is_no_rating_of_its_author(
 ) -> None:
     sheet = listed(make_workbook, [title], ["Tên sáng kiến", "Xếp loại"], ["Số hóa hồ sơ", "HTTNV"])
     assert bool(ratings(sheet)) is rated
+
+
+@pytest.mark.parametrize(
+    ("title", "code"),
+    [
+        ("KẾT QUẢ CHẤM ĐIỂM THI ĐUA CÁC ĐƠN VỊ NĂM 2025", "scoring_rating"),
+        ("KẾT QUẢ CHẤM ĐIỂM, XẾP LOẠI THI ĐUA CÔNG CHỨC NĂM 2025", "scoring_rating"),
+        ("BẢNG ĐIỂM THI ĐUA KHỐI CÁC PHÒNG NĂM 2025", "scoring_rating"),
+        ("BÌNH XÉT A, B, C THI ĐUA VIÊN CHỨC NĂM 2025", "scoring_rating"),
+        ("BẢNG XẾP HẠNG CÁC ĐƠN VỊ NĂM 2025", "scoring_rating"),
+        ("KẾT QUẢ XẾP LOẠI CÔNG TÁC CẢI CÁCH HÀNH CHÍNH NĂM 2025", "matter_rating"),
+        ("KẾT QUẢ ĐÁNH GIÁ MỨC ĐỘ CHUYỂN ĐỔI SỐ NĂM 2025", "matter_rating"),
+        ("XẾP LOẠI CƠ QUAN AN TOÀN VỀ AN NINH TRẬT TỰ NĂM 2025", "matter_rating"),
+        ("KẾT QUẢ XẾP LOẠI TAY NGHỀ CÔNG NHÂN NĂM 2025", "matter_rating"),
+        ("KẾT QUẢ PHÂN LOẠI SỨC KHỎE NĂM 2025", "matter_rating"),
+        ("ĐÁNH GIÁ VIÊN CHỨC HẾT TẬP SỰ NĂM 2025", "matter_rating"),
+        ("KẾT QUẢ ĐÁNH GIÁ LAO ĐỘNG THỬ VIỆC NĂM 2025", "matter_rating"),
+    ],
+)
+def test_a_class_of_scored_emulation_or_of_one_field_of_work_is_told_and_no_rating_of_the_year(
+    make_workbook: MakeWorkbook, title: str, code: str
+) -> None:
+    sheet = listed(make_workbook, [title], ["Xếp loại"], ["Xuất sắc"])
+    assert ratings(sheet) == []
+    assert [(one.code, one.column) for one in sheet.problems if one.severity is Severity.WARNING] == [(code, "D")]
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "cell"),
+    [
+        ("KẾT QUẢ CHẤM ĐIỂM THI ĐUA NĂM 2025", "Xếp loại", "Hoàn thành tốt nhiệm vụ"),
+        ("KẾT QUẢ CHẤM ĐIỂM THI ĐUA NĂM 2025", "Xếp loại chất lượng", "Tốt"),
+        ("KẾT QUẢ CHẤM ĐIỂM VÀ XẾP LOẠI CHẤT LƯỢNG CÔNG CHỨC NĂM 2025", "Xếp loại", "Tốt"),
+        ("BẢNG TỔNG HỢP ĐIỂM ĐÁNH GIÁ VIÊN CHỨC NĂM 2025", "Xếp loại", "Tốt"),
+        ("XẾP LOẠI CÔNG CHỨC CHI CỤC AN TOÀN VỆ SINH THỰC PHẨM NĂM 2025", "Xếp loại", "Tốt"),
+        ("KẾT QUẢ XẾP LOẠI, BÌNH XÉT DANH HIỆU THI ĐUA NĂM 2025", "Xếp loại", "Tốt"),
+        ("XẾP LOẠI NGƯỜI LAO ĐỘNG (KHÔNG TÍNH NGƯỜI THỬ VIỆC) NĂM 2025", "Xếp loại", "Tốt"),
+    ],
+)
+def test_ratings_in_the_words_of_the_law_or_of_the_staff_stay_ratings_beside_points(
+    make_workbook: MakeWorkbook, title: str, heading: str, cell: str
+) -> None:
+    assert ratings(listed(make_workbook, [title], [heading], [cell])) == ["HTTNV"]
