@@ -7,19 +7,18 @@ from khenthuong_desktop.services.imports.matching.other_places import OtherPlace
 from khenthuong_desktop.services.imports.matching.targets import Target
 from khenthuong_desktop.services.imports.matching.unit_names import readings
 from khenthuong_desktop.services.imports.plan.lines import Line
+from khenthuong_desktop.services.imports.planners.own_organ import COMMITTEE, OwnOrgan
 from khenthuong_desktop.services.imports.planners.words_of_rows import CUT
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import without_collective_words
 from khenthuong_desktop.spreadsheets.tables.carried_headings import place_of
 from khenthuong_desktop.spreadsheets.words import name_key
 from khenthuong_desktop.spreadsheets.work_words import HEAD_ALONE, HEADS_OF_ORGANS, NAMED_PLACE
 
-_ORGAN = readings("UBND")[0]
-
 
 def names_only_ours(line: Line, decided_by: str | None, own: Iterable[str]) -> bool:
     """Whether the list of a row names no other organ that decided and no place but ``own``, nor a heading over it."""
     said = (decided_by or "").strip()
-    if readings(HEADS_OF_ORGANS.sub("", said))[0] not in ("", _ORGAN) and not HEAD_ALONE.fullmatch(said.lower()):
+    if readings(HEADS_OF_ORGANS.sub("", said))[0] not in ("", COMMITTEE) and not HEAD_ALONE.fullmatch(said.lower()):
         return False
     title = f" {readings(line.sheet.title)[0]} "
     for place in own:
@@ -41,3 +40,21 @@ def without_own_province(name: str, others: OtherPlaces) -> str:
     """A unit's name without our own province behind it, by which a list of the whole country tells it."""
     cuts = (cut for cut in CUT.finditer(name) if others.is_our_province(name[cut.end() :].strip(" ,;.)")))
     return next((name[: cut.start()] for cut in cuts), name)
+
+
+def ways_of_saying(name: str, own: OwnOrgan, others: OtherPlaces) -> Iterable[str]:
+    """A collective's name, without "Tập thể" before it and without our own place after it."""
+    whole = without_collective_words(name)
+    yield whole
+    yield without_own_province(whole, others)
+    for cut in CUT.finditer(whole):
+        if own.is_named(whole[cut.end() :]):
+            yield whole[: cut.start()]
+    key = readings(whole)[0]
+    for place in own.places:
+        for tail in (f" {COMMITTEE} {place}", f" {place}"):
+            if key.endswith(tail):
+                yield key.removesuffix(tail)
+        sort, _, named = place.partition(" ")
+        if named and key.endswith(f" {place}"):  # "Trạm Y tế xã" on file, "Trạm Y tế xã Bình An" in the list
+            yield f"{key.removesuffix(f' {place}')} {sort}"
