@@ -32,6 +32,11 @@ class OtherPlaces:
             named += [name for _, name in places_named(province)] or [province]
         return bool(self._provinces) and any(not _among(name, self._provinces) for name in named)
 
+    def speaks_of_other_province(self, words: str) -> bool:
+        """Whether a sentence names a province that is not ours; "được Chủ tịch UBND tỉnh tặng" names none."""
+        named = (name for sort, name in places_named(words) if sort in (*PROVINCES, *CITIES) and _begins_province(name))
+        return bool(self._provinces) and any(not _among(name, self._provinces) for name in named)
+
     def is_our_province(self, words: str) -> bool:
         """Whether words are the name of the province that we are in, and no more: "tỉnh Ninh Bình"."""
         provinces = [name for sort, name in places_named(words) if _is_province(sort, name)]
@@ -77,6 +82,11 @@ def provinces_among(groups: Sequence[str]) -> list[str]:
 
 def _is_province(sort: str, name: str) -> bool:
     return sort in PROVINCES or (sort in CITIES and full_province(name, date.max) is not None)
+
+
+def _begins_province(words: str) -> bool:
+    several = words.split()
+    return any(full_province(" ".join(several[:count]), date.max) is not None for count in range(1, len(several) + 1))
 
 
 def _among(name: str, own: Sequence[str]) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from khenthuong_desktop.services.imports.matching.shortened import are_short, keys_of, letters_of, words_after, words_of
@@ -19,7 +19,9 @@ from khenthuong_desktop.spreadsheets.work_words import is_unit
 
 _MOST_SHORTENED = 5  # "T" may be anything
 _MOST_ALIKE = 50  # by their letters: more are looked at no further
-_OF_PARENT = re.compile(r"\s+[-–—]\s+|\s*[,/(]\s*")  # Tổ Văn phòng - Trường A; Tổ Toán (Trường A)
+OF_PARENT = re.compile(  # Tổ Văn phòng - Trường A; Tổ Toán (Trường A); Tổ Toán trực thuộc Trường A
+    r"(?:\s+[-–—]\s+|\s*[,;/(]\s*|\s+)(?:trực\s+)?(?:thuộc|của)\s+|\s+[-–—]\s+|\s*[,;/(]\s*", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -77,10 +79,11 @@ class Units:
             for key in dict.fromkeys((*keys_of(target.name), self._placeless(target.name))):
                 yield self._by_letters[key]
 
-    def set_own(self, names: Iterable[str]) -> None:
-        """The names of our own unit, before any other is known: "UBND xã Tân Hòa" is at "Tân Hòa"."""
-        self._own_names = tuple(names)
-        keys = [plain(name) for name in self._own_names]
+    def set_own(self, names: Sequence[str], ways: Iterable[str] = ()) -> None:
+        """The names of our own unit and all ways of naming it, before any other is known: "UBND xã Tân Hòa" is at
+        "Tân Hòa"."""
+        self._own_names = (*names, *ways)
+        keys = list(map(plain, names))
         bare = [
             key.partition(f"{place} ")[2] for key in keys for place in words_among("places") if f"{place} " in f" {key}"
         ]
@@ -153,18 +156,28 @@ class Units:
 
     def _child_of_named_parent(self, written: str) -> list[Target]:
         """The unit whose parent stands behind its name; where nobody told one, it is ours."""
-        for cut in _OF_PARENT.finditer(written):
+        for cut in OF_PARENT.finditer(written):
             child, parent = written[: cut.start()], written[cut.end() :].rstrip(" )")
             above = [(target, self._parents.get(target.id)) for target in self._read_as(child)]
-            ours = any(are_one(name, parent) for name in self._own_names)
-            found = [target for target, name in above if (are_one(name, parent) if name else ours)]
+            ours = bool(above) and self._is_own(parent)
+            found = [target for target, name in above if (self._is_one(name, parent) if name else ours)]
             if found:
                 return found
         return []
 
+    def _is_own(self, words: str) -> bool:
+        return any(are_one(name, words) for name in self._own_names)
+
+    def _is_one(self, parent: str, words: str) -> bool:
+        """Whether words name the unit above; it, too, may have its own behind it."""
+        if are_one(parent, words) or (self._is_own(parent) and self._is_own(words)):
+            return True
+        named = self.match(words).sure
+        return named is not None and are_one(named.name, parent)
+
     def _before_a_unit(self, written: str) -> list[Target]:
         """Those that words name before another unit that is not known as theirs: "Phòng Kinh tế - HĐND - UBND"."""
-        cuts = (cut for cut in _OF_PARENT.finditer(written) if is_unit(written[cut.end() :]))
+        cuts = (cut for cut in OF_PARENT.finditer(written) if is_unit(written[cut.end() :]))
         return next(filter(None, (self._read_as(written[: cut.start()]) for cut in cuts)), [])
 
 

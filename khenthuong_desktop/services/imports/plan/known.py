@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from khenthuong_desktop.domain.terms import Severity, SubjectKind
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.council.councils import CouncilDetail
+from khenthuong_desktop.services.imports.matching.own_names import ways_of_naming
 from khenthuong_desktop.services.imports.matching.people_matching import Somebody, shown_day
 from khenthuong_desktop.services.imports.matching.targets import Target
 from khenthuong_desktop.services.imports.matching.units_matching import Units
@@ -86,9 +87,10 @@ class Known:
         cls, session: Session, library: Library, new_key: Callable[[], str], choices: Choices, aim: Aim
     ) -> "Known":
         known = cls(session, library, new_key, choices, aim)
-        own = list(filter(None, session.scalars(select(Unit.name))))
-        known.own_names = frozenset(map(name_key, own))
-        known.units.set_own(own)
+        own = {unit.name: unit.province for unit in session.scalars(select(Unit)) if unit.name}
+        ways = [way for name, province in own.items() for way in ways_of_naming(name, province)]
+        known.own_names = frozenset(map(name_key, ways))
+        known.units.set_own(list(own), ways)
         known.people = {row.code: row for row in session.scalars(select(Person))}
         known.numbers = CitizenHolders(known.people)
         known.collectives = {row.code: row for row in session.scalars(select(Collective))}

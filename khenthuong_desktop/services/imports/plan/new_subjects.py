@@ -60,7 +60,8 @@ class NewSubjects:
         if kind is SubjectKind.COLLECTIVE:
             code = known.codes.next("TT", place_of(line))
             values = {"code": code, "name": fields["name"], "category": category_of_collective(fields["name"])}
-            if (over := unit_over(known, line)) is not None:
+            over = known.units.match(fields["parent"]).sure if "parent" in fields else unit_over(known, line)
+            if over is not None:
                 values |= {"parent_id": over.id, "parent_name": over.name}
             record = Record(Collective, known.new_key(), values, new=True)
         elif kind is SubjectKind.HOUSEHOLD:

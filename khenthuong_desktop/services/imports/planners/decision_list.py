@@ -163,8 +163,8 @@ def _find_subjects(
             continue
         if id(entry) in before:
             say_twice(entry.line, before[id(entry)].line)
-        elif all_ours or subjects.evidence.is_ours(entry.line, entry.said.decided_by):
-            entry.target = subjects.make(entry.line)
+        elif all_ours or subjects.is_ours(entry.line, entry.said.decided_by):
+            entry.target = subjects.make(entry.line, entry.said.decided_by)
         else:
             set_aside(entry.line)
 

@@ -17,7 +17,9 @@ from khenthuong_desktop.services.imports.plan.answers import RowStatus
 from khenthuong_desktop.services.imports.plan.known import Known
 from khenthuong_desktop.services.imports.plan.lines import Line
 from khenthuong_desktop.services.imports.plan.questions import NEW
+from khenthuong_desktop.services.imports.plan.upper_units import is_of_another_unit
 from khenthuong_desktop.services.imports.planners.code_holders import is_so_named
+from khenthuong_desktop.services.imports.planners.deciding_units import deciding_unit, is_within, put_under
 from khenthuong_desktop.services.imports.planners.decision_units import (
     names_only_ours,
     units_of_very_name,
@@ -54,7 +56,7 @@ class DecisionSubjects:
         self._households = Households(known.households.values())
         own = known.session.scalars(select(Unit)).all()
         self._others = OtherPlaces(own, known.units)
-        self._own = OwnOrgan(unit.name for unit in own if unit.name)
+        self._own = OwnOrgan(own)
         self.evidence = RowEvidence(known, self._own, self._others)
 
     def decides(self, decided_by: str | None) -> bool:
@@ -111,26 +113,37 @@ class DecisionSubjects:
         holder = self._known.targets.get(code or "")
         if holder is not None and is_so_named(self._known, holder, line.fields["name"]):
             return _Meant([holder], [holder])  # else it is a code of whoever decided, or out of step
-        known = [(target, self.evidence.of(target, line)) for target in self._namesakes(line)]
+        unit = deciding_unit(self._known, line, decided_by)
+        named = (one for one in self._namesakes(line) if not is_of_another_unit(self._known, one, line))
+        known = [(target, self.evidence.of(target, line, decided_by)) for target in named]
         meant = [(target, evidence) for target, evidence in known if evidence is not Evidence.OTHER]
         sure = [
             target
             for target, evidence in meant
             if evidence is Evidence.SAME
-            or (evidence is Evidence.NOTHING and (all_ours or target.id in nominated))
-            or (evidence is Evidence.ELSEWHERE and all_ours)
+            or all_ours
+            or (evidence is Evidence.NOTHING and target.id in nominated)
+            or (unit is not None and is_within(self._known, target, unit))
         ]
-        if (
-            len(sure) > 1
-            and len(of_heading := [target for target in sure if self.evidence.is_headed(target, line)]) == 1
-        ):
-            sure = of_heading
+        if len(sure) > len(lines):
+            sure = self._told_apart(sure, line, unit)
         if not sure and names_only_ours(line, decided_by, self._own.places):
             units = [target for target, evidence in meant if evidence is Evidence.NOTHING]
             sure = units_of_very_name(line, units)
         if not known and line.fields.get("subject_kind") != SubjectKind.INDIVIDUAL:
             return _Meant([], self._shortened(line, all_ours), "collective_maybe")
         return _Meant(sure, [target for target, _ in meant])
+
+    def _told_apart(self, namesakes: list[Target], line: Line, unit: Target | None) -> list[Target]:
+        """Those whom the unit that decided, a heading, the unit or the post of a row tells from others of the name."""
+        for telling in (
+            [one for one in namesakes if unit is not None and is_within(self._known, one, unit)],
+            [one for one in namesakes if self.evidence.is_headed(one, line)],
+            [one for one in namesakes if self.evidence.works_in_unit_of(one, line)],
+            [one for one in namesakes if self.evidence.has_post_of(one, line)],
+        ):
+            namesakes = [one for one in namesakes if one in telling] or namesakes
+        return namesakes
 
     def _shortened(self, line: Line, all_ours: bool) -> Sequence[Target]:
         """Units of ours that the words of a row may shorten, or lengthen by our own place: never sure, and nobody to be
@@ -152,9 +165,17 @@ class DecisionSubjects:
         known = all(all_ours or one.id in nominated for one in named)
         return _Meant(named if known else [], maybe, match.question)
 
-    def make(self, line: Line) -> Target | None:
+    def is_ours(self, line: Line, decided_by: str | None) -> bool:
+        """Whether a row says that its subject belongs to this unit, or a unit of ours made the list."""
+        return self.evidence.is_ours(line, decided_by) or deciding_unit(self._known, line, decided_by) is not None
+
+    def make(self, line: Line, decided_by: str | None) -> Target | None:
         """Somebody of ours whom nobody has entered, where the clerk wants it; else told."""
         known = self._known
+        if line.fields.get("subject_kind") == SubjectKind.COLLECTIVE:
+            line.fields["name"] = next(self._own.before(line.fields["name"]), line.fields["name"])
+        if (unit := deciding_unit(known, line, decided_by)) is not None:
+            put_under(line, unit)
         made = known.new_subjects.make(known, line) if known.aim.make_people else None
         if made is None:
             known.new_subjects.miss(known, line)

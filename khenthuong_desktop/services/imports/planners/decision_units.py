@@ -10,9 +10,20 @@ from khenthuong_desktop.services.imports.plan.lines import Line
 from khenthuong_desktop.services.imports.planners.own_organ import COMMITTEE, OwnOrgan
 from khenthuong_desktop.services.imports.planners.words_of_rows import CUT
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import without_collective_words
+from khenthuong_desktop.spreadsheets.organ_words import OF_PROVINCE, ONE_OF_A_NAME
 from khenthuong_desktop.spreadsheets.tables.carried_headings import place_of
 from khenthuong_desktop.spreadsheets.words import name_key
 from khenthuong_desktop.spreadsheets.work_words import HEAD_ALONE, HEADS_OF_ORGANS, NAMED_PLACE
+
+
+def is_of_a_province(decided_by: str | None) -> bool:
+    """Whether it was an organ of a province that decided: "Chủ tịch UBND tỉnh"; which one, its name says."""
+    return decided_by is not None and OF_PROVINCE.search(readings(decided_by)[0]) is not None
+
+
+def is_one_in_a_province(unit: str) -> bool:
+    """Whether a unit of a Sở is of a sort of which a province has one of a name."""
+    return ONE_OF_A_NAME.match(readings(unit)[0]) is not None
 
 
 def names_only_ours(line: Line, decided_by: str | None, own: Iterable[str]) -> bool:
@@ -47,14 +58,11 @@ def ways_of_saying(name: str, own: OwnOrgan, others: OtherPlaces) -> Iterable[st
     whole = without_collective_words(name)
     yield whole
     yield without_own_province(whole, others)
-    for cut in CUT.finditer(whole):
-        if own.is_named(whole[cut.end() :]):
-            yield whole[: cut.start()]
+    yield from own.before(whole)
+    yield from own.without_province(whole)
     key = readings(whole)[0]
+    yield from own.without(key)
     for place in own.places:
-        for tail in (f" {COMMITTEE} {place}", f" {place}"):
-            if key.endswith(tail):
-                yield key.removesuffix(tail)
         sort, _, named = place.partition(" ")
         if named and key.endswith(f" {place}"):  # "Trạm Y tế xã" on file, "Trạm Y tế xã Bình An" in the list
             yield f"{key.removesuffix(f' {place}')} {sort}"

@@ -2,16 +2,22 @@
 
 from enum import Enum, auto
 
+from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import CollectiveCategory, SubjectKind
 from khenthuong_desktop.services.imports.matching.other_places import OtherPlaces, provinces_among
 from khenthuong_desktop.services.imports.matching.people_matching import same_birth
 from khenthuong_desktop.services.imports.matching.targets import Target
-from khenthuong_desktop.services.imports.matching.unit_names import readings
+from khenthuong_desktop.services.imports.matching.unit_names import are_one, readings
 from khenthuong_desktop.services.imports.plan.known import Known
 from khenthuong_desktop.services.imports.plan.lines import Line
-from khenthuong_desktop.services.imports.planners.decision_units import without_own_province
+from khenthuong_desktop.services.imports.planners.decision_units import (
+    is_of_a_province,
+    is_one_in_a_province,
+    names_only_ours,
+    without_own_province,
+)
 from khenthuong_desktop.services.imports.planners.own_organ import OwnOrgan
-from khenthuong_desktop.services.imports.planners.words_of_rows import heading_of_row, words_of_row
+from khenthuong_desktop.services.imports.planners.words_of_rows import CUT, heading_of_row, words_of_row
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import without_collective_words
 from khenthuong_desktop.spreadsheets.words import category_of_collective, name_key
 from khenthuong_desktop.spreadsheets.work_words import SORTS_OF_PLACES
@@ -34,7 +40,7 @@ class RowEvidence:
     def __init__(self, known: Known, own: OwnOrgan, others: OtherPlaces) -> None:
         self._known, self._own, self._others = known, own, others
 
-    def of(self, target: Target, line: Line) -> Evidence:
+    def of(self, target: Target, line: Line, decided_by: str | None = None) -> Evidence:
         fields, words = line.fields, words_of_row(line)
         about = self._about(target)
         if target.kind is SubjectKind.INDIVIDUAL:
@@ -46,12 +52,12 @@ class RowEvidence:
                 return Evidence.SAME if same_birth(birth, person.birth_date) else Evidence.OTHER
         if self._is_in_other_province(line):
             return Evidence.ELSEWHERE
-        if self._own.is_named(words) or self._own.is_named(heading_of_row(line)):
+        if self._is_our_name(words, line, decided_by) or self._is_our_name(heading_of_row(line), line, decided_by):
             return Evidence.SAME
         if about and target.kind is not SubjectKind.COLLECTIVE and _stands_in(about, words):
             return Evidence.ELSEWHERE if self.is_elsewhere(line, target) else Evidence.SAME
         elsewhere = fields.get("unit") or fields.get("address") or self.is_elsewhere(line, target)
-        if target.kind is SubjectKind.COLLECTIVE and not elsewhere and self._is_proper_name(target, fields["name"]):
+        if target.kind is SubjectKind.COLLECTIVE and not elsewhere and self._is_no_other(target, line, decided_by):
             return Evidence.SAME
         return Evidence.ELSEWHERE if elsewhere else Evidence.NOTHING
 
@@ -61,15 +67,56 @@ class RowEvidence:
         headings = {reading for words in (heading_of_row(line), *line.row.groups) for reading in readings(words)} - {""}
         return bool(about) and not headings.isdisjoint(readings(about))
 
+    def works_in_unit_of(self, target: Target, line: Line) -> bool:
+        """Whether somebody works in the very unit that the row names."""
+        about = self._about(target)
+        said = [words for at in ("unit", "department") if (words := line.fields.get(at))]
+        parts = (part for words in said for part in (words, *(words[: cut.start()] for cut in CUT.finditer(words))))
+        return bool(about) and any(are_one(about, part) for part in parts)
+
+    def has_post_of(self, target: Target, line: Line) -> bool:
+        """Whether somebody is what the row says."""
+        person, post = self._known.people.get(target.code), line.fields.get("job_title")
+        on_file = person.job_title if person is not None else None
+        return bool(post and on_file and text.compare_key(post) == text.compare_key(on_file))
+
     def is_ours(self, line: Line, decided_by: str | None = None) -> bool:
         """Whether the row itself says that its subject belongs to this unit. Households are named in decisions of the
         commune they live in: in one that nobody else took, and that names no other place, they are ours."""
         if self._is_in_other_province(line):
             return False
-        if self._own.is_named(words_of_row(line)) or self._own.is_named(heading_of_row(line)):
+        said = (words_of_row(line), heading_of_row(line))
+        if any(self._is_our_name(words, line, decided_by) for words in said):
             return True
         household = line.fields.get("subject_kind") == SubjectKind.HOUSEHOLD
         return household and decided_by is None and SORTS_OF_PLACES.search(line.fields.get("address", "")) is None
+
+    def _is_our_name(self, words: str, line: Line, decided_by: str | None) -> bool:
+        """Whether words name this unit; without the province only where the list is that of our own."""
+        if self._own.is_named(words):
+            return True
+        return self._own.is_named_briefly(words) and self._is_of_our_province(line, decided_by)
+
+    def _is_of_our_province(self, line: Line, decided_by: str | None) -> bool:
+        """Whether the list is of our province and no wider, so that there is but one "Sở Y tế" in it."""
+        said = (line.sheet.title, decided_by or "", *line.row.groups)
+        if any(map(self._others.speaks_of_other_province, said)) or self._is_in_other_province(line):
+            return False
+        return is_of_a_province(decided_by) or names_only_ours(line, decided_by, self._own.places)
+
+    def _is_no_other(self, target: Target, line: Line, decided_by: str | None) -> bool:
+        """Whether nobody else may bear the name of a unit as the row writes it."""
+        return self._is_proper_name(target, line.fields["name"]) or self._is_only_one(target, line, decided_by)
+
+    def _is_only_one(self, target: Target, line: Line, decided_by: str | None) -> bool:
+        """Whether a name, but for our province behind it just as on file, is that of one unit in the whole province,
+        and the list is of it: there is one "Chi cục Kiểm lâm", but a "Phòng Kế hoạch" in each Sở."""
+        if not self._own.is_of_province or not is_one_in_a_province(target.name):
+            return False
+        written = without_own_province(without_collective_words(line.fields["name"]), self._others)
+        placeless = readings(target.name)[0] in self._own.without_province(written)
+        alike = placeless or name_key(target.name) == name_key(written)
+        return alike and self._is_of_our_province(line, decided_by)
 
     def is_elsewhere(self, line: Line, target: Target) -> bool:
         """Whether a row that names the unit on file names another place or organ above it: every commune has its
