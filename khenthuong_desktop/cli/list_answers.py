@@ -5,7 +5,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from khenthuong_desktop import messages
-from khenthuong_desktop.cli.list_options import ANEW
+from khenthuong_desktop.cli.list_options import ANEW, SAME
 from khenthuong_desktop.cli.output import table
 
 if TYPE_CHECKING:
@@ -65,10 +65,18 @@ def how_to_answer(questions: "Sequence[Question]") -> list[str]:
     """How the questions of an import are answered, by the first of them."""
     if not questions:
         return []
+    from khenthuong_desktop.services.imports.plan.questions import under_other_codes
+
     example = questions[0]
+    moved = len(under_other_codes(questions))
+    of_codes = (
+        f"Trong đó {moved} người đã có, chỉ mang mã khác trong tệp; trả lời chung: --other-codes {SAME} (là chính họ, "
+        f"từ nay mang mã của tệp) hoặc --other-codes {ANEW} (đều là người khác)."
+    )
     return [
         f"Có {len(questions)} câu hỏi “có phải là …”. Trả lời bằng --same, ví dụ:"
-        f' --same "{example.key}={example.candidates[0].code}" hoặc --same "{example.key}={ANEW}".'
+        f' --same "{example.key}={example.candidates[0].code}" hoặc --same "{example.key}={ANEW}".',
+        *([of_codes] if moved > 1 else []),
     ]
 
 

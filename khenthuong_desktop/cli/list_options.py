@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from khenthuong_desktop.services.imports import Corrections, Preview
 
 ANEW = "mới"  # none of those asked about
+SAME = "đúng"
 _NUMBER = re.compile(r"[1-9]\d{0,6}")
 _ROW = re.compile(r"([A-Z]{0,3})([1-9]\d{0,6})")  # of the table in which the column stands
 _LETTER = re.compile(r"^[A-Z]$")

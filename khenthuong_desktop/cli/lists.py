@@ -14,7 +14,15 @@ from khenthuong_desktop.cli.list_answers import (
     how_to_answer,
     import_lines,
 )
-from khenthuong_desktop.cli.list_options import check_columns, choices_of, columns_of, corrections_of, headings_of
+from khenthuong_desktop.cli.list_options import (
+    ANEW,
+    SAME,
+    check_columns,
+    choices_of,
+    columns_of,
+    corrections_of,
+    headings_of,
+)
 from khenthuong_desktop.cli.marked_copies import about_copy, marked_copies, told_where_they_are
 from khenthuong_desktop.cli.output import DONE, FAULTS_FOUND, Answer
 
@@ -65,6 +73,12 @@ def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
     )
     add_answers(take)
     take.add_argument(
+        "--other-codes",
+        choices=(SAME, ANEW),
+        help="người đã có mà trong tệp mang mã khác: “đúng” nếu đều là chính họ, từ nay mang mã của tệp; “mới” nếu đều "
+        "là người khác",
+    )
+    take.add_argument(
         "--faults-to",
         type=place,
         metavar="TỆP.xlsx",
@@ -105,6 +119,8 @@ def run_import(arguments: argparse.Namespace) -> Answer:
             headings=headings_of(arguments.heading_row),
         )
         check_columns(mapping, preview)
+        if arguments.other_codes is not None:
+            preview = _with_other_codes(data, preview, same=arguments.other_codes == SAME)
         copies = marked_copies(data, preview, arguments.faults_to)
         offered = rounds_for(data.db, preview)
         if arguments.dry_run:
@@ -128,6 +144,15 @@ def run_import(arguments: argparse.Namespace) -> Answer:
         lines += map(about_copy, copies)
         lines += [] if copies else ["Không có chỗ nào cần sửa; không ghi bản sao."]
     return Answer(told, lines, FAULTS_FOUND if faulty else DONE)
+
+
+def _with_other_codes(data: "OpenData", preview: "Preview", *, same: bool) -> "Preview":
+    """One answer for all whom the file lists under another code; a second time nobody is asked about."""
+    from khenthuong_desktop.services import imports
+    from khenthuong_desktop.services.imports.plan.questions import answered_alike, under_other_codes
+
+    answers = answered_alike(under_other_codes(preview.questions), same)
+    return imports.answer(data.db, preview, answers) if answers else preview
 
 
 def confirmed(data: "OpenData", preview: "Preview", accept_valid: bool) -> "ImportAnswer":

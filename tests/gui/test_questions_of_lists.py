@@ -114,3 +114,31 @@ def test_nobody_is_chosen_at_once_for_two_rows_of_a_sheet() -> None:
     ways = {way.words: dict(way.answers) for way in ways_to_answer(asked)}
     assert ways["Đúng như gợi ý duy nhất (2 câu)"] == {"DS!4": "K2", "DS!5": "K3"}
     assert len(ways["Không phải, đều là mới (4 câu)"]) == 4
+
+
+def test_a_list_under_codes_of_its_own_is_asked_about_once(shown: Shown, commune: Database, qtbot: QtBot) -> None:
+    people = [("Lê Thị Mận", "Kế toán"), ("Bùi Văn Tám", "Văn thư"), ("Cao Thị Na", "Thủ quỹ")]
+    with commune.write("given") as session:
+        for number, (name, post) in enumerate(people, 71):
+            session.add(Person(code=f"CN00{number}", name=name, job_title=post, collective_name="Phòng Kinh tế"))
+    rows: list[list[object]] = [[f"NV{number}", *one, "Phòng Kinh tế"] for number, one in enumerate(people, 1)]
+    dialog = shown({"DS": [["Mã NV", "Họ và tên", "Chức vụ", "Đơn vị"], *rows]})
+    panel = dialog.questions
+    assert panel.codes_box.isVisible()
+    assert panel.codes_box.accessibleName() == (
+        "3 người đã có mang mã khác trong tệp này, ví dụ “Lê Thị Mận” từ CN0071 thành NV1. Họ là:"
+    )
+    choose(dialog, "DS!4", "new")
+    for place, chosen in ((1, ["CN0071", "CN0072", "new"]), (2, ["new"] * 3), (0, ["new"])):
+        panel.codes_box.setCurrentIndex(place)
+        panel.codes_box.activated.emit(place)
+        assert list(panel.answers.values()) == chosen
+    panel.undo_button.click()
+    assert list(panel.answers.values()) == ["new"] * 3
+    panel.codes_box.setCurrentIndex(1)
+    panel.codes_box.activated.emit(1)
+    panel.answer_button.click()
+    qtbot.waitUntil(lambda: not dialog.preview.questions)
+    changed = {row.fields["name"]: row.changes["code"] for row in dialog.preview.sheets[0].rows if row.changes}
+    assert changed["Lê Thị Mận"] == ("CN0071", "NV1")
+    dialog.reject()

@@ -106,3 +106,15 @@ def test_headings_of_the_columns_pane_and_names_of_people_are_not_cut(decided: I
     assert view.columnWidth(name) > view.fontMetrics().horizontalAdvance(NAMES[1])
     assert table.isColumnHidden(4), "nothing that a decision's list says is of a year of its own"
     decided.reject()
+
+
+def test_names_are_whole_where_a_list_has_to_be_scrolled_all_the_same(shown: Shown) -> None:
+    more = ["Mã NV", "Giới tính", "Dân tộc", "Trình độ chuyên môn", "Chức vụ Đảng", "Số CCCD", "Ngày vào cơ quan"]
+    cells = ["NV1", "Nữ", "Kinh", "Thạc sĩ Quản lý công", "Chi ủy viên", "001185000123", "1/9/2010"]
+    dialog = shown({"DS": [[*WHO, *more], [1, NAMES[1], "1/2/1985", "Kế toán", "Phòng Kinh tế", *cells]]})
+    dialog.resize(900, 600)
+    view = dialog.sheets.panels[0].view
+    name = [column.heading for column in view.model.columns].index("Họ và tên")
+    assert view.table.horizontalScrollBar().maximum() > 0
+    assert view.table.columnWidth(name) > view.table.fontMetrics().horizontalAdvance(NAMES[1])
+    dialog.reject()

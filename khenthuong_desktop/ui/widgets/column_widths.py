@@ -35,7 +35,8 @@ class ColumnWidths(Generic[Row]):
     def shared(self, room: int, shown: Sequence[int], chosen: Mapping[int, int] | None) -> dict[int, int]:
         """What is left of the room goes to the stretching columns.
 
-        What lacks comes from their few longest texts, then from the other columns, then from all of them.
+        What lacks comes from their few longest texts, then from the other columns, then, if that is enough, from all of
+        them.
 
         ``chosen`` are widths that the user gave; then nothing is taken from any column.
         """
@@ -52,7 +53,9 @@ class ColumnWidths(Generic[Row]):
         elif spare < 0 and chosen is None:
             lacking = _take(widths, wide, -spare, self._usual)
             lacking = _take(widths, others, lacking, self._narrowest)
-            _take(widths, wide, lacking, self._narrowest)
+            cut = dict(widths)
+            if not _take(cut, wide, lacking, self._narrowest):  # names are not cut where one has to scroll all the same
+                widths = cut
         return widths
 
     def measure(self) -> bool:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QMenu, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from khenthuong_desktop.services.imports import NEW, Question
+from khenthuong_desktop.services.imports.plan.questions import answered_alike, under_other_codes
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.theme import Space
 from khenthuong_desktop.ui.widgets.controls import Card, button, label
@@ -49,6 +50,9 @@ class QuestionsPanel(Card):
         )
         self.answer_button = button("So lại theo trả lời", self._on_answer, "check")
         self.undo_button = button("Hoàn tác", self._on_undo, "undo-2")
+        self._moved = under_other_codes(questions)
+        self._by_hand: set[str] = set()  # keys of those answered one by one
+        self.codes_box = _codes_choice(self._moved)
         self._build()
         self._show_answers()
 
@@ -57,6 +61,8 @@ class QuestionsPanel(Card):
         rows = QVBoxLayout(inside)
         rows.setContentsMargins(0, 0, Space.S, 0)
         rows.setSpacing(Space.XS)
+        if len(self._moved) > 1:
+            self._add_codes(rows)
         for question in self._questions:
             box = self.boxes[question.key]
             box.currentIndexChanged.connect(lambda _index: self._show_answers())
@@ -82,6 +88,15 @@ class QuestionsPanel(Card):
         layout.addLayout(self._below())
         self.setMaximumHeight(_HEIGHTS[min(len(self._questions), len(_HEIGHTS) - 1)])
         self.setVisible(bool(self._questions) or self._taken > 0)
+
+    def _add_codes(self, rows: QVBoxLayout) -> None:
+        """One question for all whom the list has under another code than the data."""
+        words = label(self.codes_box.accessibleName(), "strong", wrap=True)
+        words.setBuddy(self.codes_box)
+        self.codes_box.activated.connect(lambda _index: self._on_codes())
+        rows.addWidget(words)
+        rows.addWidget(self.codes_box)
+        rows.addSpacing(Space.M)
 
     def _top(self) -> QHBoxLayout:
         menu = QMenu(self.many_button)
@@ -117,6 +132,14 @@ class QuestionsPanel(Card):
         self._before.append(before)
         self._show({**answers, **before})
 
+    def _on_codes(self) -> None:
+        """The same answer for all of them, but for those answered by hand."""
+        same, before = self.codes_box.currentData(), self.answers
+        self._before.append(before)
+        alike = [question for question in self._moved if question.key not in self._by_hand]
+        left = {key: code for key, code in before.items() if key not in {question.key for question in alike}}
+        self._show(left if same is None else {**answered_alike(alike, same), **left})
+
     def _show(self, answers: Mapping[str, str]) -> None:
         for key, box in self.boxes.items():
             box.blockSignals(True)  # of hundreds, each would look at all
@@ -126,6 +149,7 @@ class QuestionsPanel(Card):
 
     def _on_chosen(self, question: Question, _index: int) -> None:
         """The same question in another sheet has the same answer; who is new in both is not one by that."""
+        self._by_hand.add(question.key)
         code = self.boxes[question.key].currentData()
         alike = list(asked_alike(question, self._questions)) if code not in ("", NEW) else []
         if alike:
@@ -135,6 +159,7 @@ class QuestionsPanel(Card):
 
     def _on_undo(self) -> None:
         if self._before:
+            self.codes_box.setCurrentIndex(0)
             self._show(self._before.pop())
         else:
             self.taken_back.emit()
@@ -153,9 +178,21 @@ def _asked(question: Question, several: bool) -> str:
     place = f"dòng {question.row}" + (f" trang “{question.sheet}”" if several else "")
     if question.of_unit:
         return f"Đơn vị “{question.value}” ({place}) là:"
-    about = ", ".join(filter(None, (*question.about, question.unit)))
+    about = ", ".join(filter(None, (question.given, *question.about, question.unit)))
     told = f" ({about})" if about else ""
     return f"{place[:1].upper()}{place[1:]}, “{question.value}”{told} là:"
+
+
+def _codes_choice(moved: Sequence[Question]) -> QComboBox:
+    box = QComboBox()
+    first = next(iter(moved), None)
+    example = f", ví dụ “{first.value}” từ {first.candidates[0].code} thành {first.given}" if first else ""
+    box.setAccessibleName(f"{labels.number(len(moved))} người đã có mang mã khác trong tệp này{example}. Họ là:")
+    box.addItem("Chưa trả lời chung, trả lời từng người ở dưới", None)
+    box.addItem("Chính những người đã có, từ nay mang mã của tệp", True)
+    box.addItem("Người khác, đều là mới", False)
+    box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+    return box
 
 
 def _choice(question: Question, several: bool) -> _Choice:

@@ -125,6 +125,22 @@ def test_questions_of_a_list_are_told_and_answered(run: Run, read: Callable[...,
     assert "tệp không hỏi" in run("import", path, "--same", "2=mới", code=2)["error"]["message"]  # it is known now
 
 
+def test_one_answer_holds_for_all_whom_a_list_has_under_other_codes(run: Run, read: Read, tmp_path: Path) -> None:
+    people = ("Lê Thị Mận", "Bùi Văn Tám")
+    path = tmp_path / "ds.csv"
+    path.write_text("Họ và tên,Đơn vị\n" + "".join(f"{name},Văn phòng\n" for name in people), "utf-8")
+    assert run("import", path)["committed"]
+    rows = (f"NV{number},{name},Văn phòng\n" for number, name in enumerate(people, 1))
+    path.write_text("Mã NV,Họ và tên,Đơn vị\n" + "".join(rows), "utf-8")
+    assert [asked["given"] for asked in run("import", path, "--dry-run")["questions"]] == ["NV1", "NV2"]
+    assert "Trong đó 2 người đã có, chỉ mang mã khác trong tệp" in read("import", path, "--dry-run")
+    told = run("import", path, "--other-codes", "đúng", "--dry-run")
+    assert (told["sheets"][0]["updated"], told["questions"]) == (2, [])
+    assert run("import", path, "--other-codes", "mới", "--dry-run")["sheets"][0]["added"] == 2
+    assert run("import", path, "--other-codes", "đúng")["sheets"][0]["updated"] == 2
+    assert run("import", path, "--other-codes", "đúng")["sheets"][0]["unchanged"] == 2
+
+
 def test_an_answer_that_fits_nothing_is_refused(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "ds.csv"
     path.write_text("STT,Họ và tên,Chức vụ,Đơn vị\n1,Lê Văn An,Văn thư,Văn phòng\n", "utf-8")

@@ -27,6 +27,7 @@ from khenthuong_desktop.services.imports.plan.new_subjects import NewSubjects
 from khenthuong_desktop.services.imports.plan.new_units import NewUnits
 from khenthuong_desktop.services.imports.plan.possible_names import PossibleNames
 from khenthuong_desktop.services.imports.plan.questions import (
+    OTHER_CODE,
     Candidate,
     Choices,
     Question,
@@ -256,7 +257,8 @@ class Known:
         value = str(line.fields.get(name, ""))
         unit, place = str(line.fields.get("unit") or ""), (line.sheet.name, line.row.row)
         about = about_row(line.fields) if name == "name" else ()
-        self.questions.append(Question(key, *place, name, value, tuple(candidates), unit, about))
+        given = str(details["given"]) if code == OTHER_CODE else ""
+        self.questions.append(Question(key, *place, name, value, tuple(candidates), unit, about, given))
 
     def ask_who(
         self, line: Line, targets: Iterable[Target], code: str, severity: Severity = WARNING, **details: object

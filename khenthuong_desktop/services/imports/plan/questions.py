@@ -1,6 +1,6 @@
 """What only the clerk can tell: whether a row, or the words for a unit, mean somebody the data already know."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +14,7 @@ from khenthuong_desktop.spreadsheets.words import name_key
 
 _SHOWN = 20  # candidates in one line; a name may have hundreds of bearers
 NEW = "new"  # the answer "none of these"
+OTHER_CODE = "other_code_maybe"
 _OF_UNITS = ("unit", "heads", "parent")
 
 
@@ -43,6 +44,7 @@ class Question:
     candidates: tuple[Candidate, ...]
     unit: str = ""  # where the row's subject works, if the list says so
     about: tuple[str, ...] = ()  # date of birth and post, if the list says them
+    given: str = ""  # the code of the row, where it is asked whether somebody on file bears that from now on
 
     @property
     def of_unit(self) -> bool:
@@ -56,7 +58,21 @@ class Question:
     def as_json(self) -> dict[str, Any]:
         candidates = [{"code": found.code, "name": found.name, "about": list(found.about)} for found in self.candidates]
         place = {"key": self.key, "sheet": self.sheet, "row": self.row, "unit": self.unit or None}
-        return place | {"value": self.value, "about": list(self.about), "candidates": candidates}
+        told = {"value": self.value, "about": list(self.about), "candidates": candidates}
+        return place | told | ({"given": self.given} if self.given else {})
+
+
+def under_other_codes(questions: Iterable[Question]) -> tuple[Question, ...]:
+    """Those that ask of one person each, of whom no other row of the sheet asks: people on file of whom an office sends
+    a list under codes of its own. One answer may hold for all of them."""
+    asked = [question for question in questions if question.given and len(question.candidates) == 1]
+    often = Counter((question.sheet, question.candidates[0].code) for question in asked)
+    return tuple(question for question in asked if often[question.sheet, question.candidates[0].code] == 1)
+
+
+def answered_alike(questions: Iterable[Question], same: bool) -> dict[str, str]:
+    """The answers to these: all are whom they may be, or nobody is."""
+    return {question.key: question.candidates[0].code if same else NEW for question in questions}
 
 
 class Choices:

@@ -16,7 +16,7 @@ from khenthuong_desktop.services.imports.plan.answers import RowStatus
 from khenthuong_desktop.services.imports.plan.citizen_holders import NUMBER
 from khenthuong_desktop.services.imports.plan.known import Known
 from khenthuong_desktop.services.imports.plan.lines import Line, column_of
-from khenthuong_desktop.services.imports.plan.questions import NEW
+from khenthuong_desktop.services.imports.plan.questions import NEW, OTHER_CODE
 from khenthuong_desktop.spreadsheets.problems import FIXED
 from khenthuong_desktop.spreadsheets.words import name_key
 from khenthuong_desktop.store.tables import Person
@@ -43,7 +43,7 @@ def settle_other_codes(known: Known, lines: Sequence[Line]) -> Sequence[Line]:
             asked.append((line, codes))
     for line, codes in asked:
         if free := [known.targets[code] for code in codes if code in known.people]:
-            known.ask_who(line, free, "other_code_maybe", given=line.row.fields["code"])
+            known.ask_who(line, free, OTHER_CODE, given=line.row.fields["code"])
     return [line for line in lines if line.status is not RowStatus.PROBLEM] if asked else lines
 
 
