@@ -53,8 +53,12 @@ _BESIDE_NUMBERS = ("ngay", "ngay thang", "ngay thang nam", "ngay ky", "ngay ban 
 _PLACES_AT_WORK = frozenset({"job_title", "unit", "department"})
 _REARRANGED = r"(?:sắp xếp|sáp nhập|hợp nhất|tổ chức lại|điều động|luân chuyển|bổ nhiệm|kiện toàn|điều chỉnh|chuyển)"
 _BEFORE = re.compile(rf"\btrước (?:khi |ngày |\d|{_REARRANGED})|\btrước đây\b|\bnơi (?:chuyển )?đi\b|\bcũ\b")
+_RIGHT = (
+    r"(?:đúng|chính xác|(?:(?:được|đã|sau|sau khi) )?(?:điều chỉnh|đính chính|cải chính)(?: lại| thành)?"
+    r"|(?:theo|trên) (?:giấy )?(?:khai sinh|gks|cccd|thẻ cccd|căn cước|thẻ căn cước|căn cước công dân))"
+)
 _NOW = re.compile(
-    rf"\s+(?:mới|sau (?:khi )?{_REARRANGED}|(?:được )?{_REARRANGED} đến)$|^nơi (?=đơn vị|chức)", re.IGNORECASE
+    rf"\s+(?:mới|sau (?:khi )?{_REARRANGED}|(?:được )?{_REARRANGED} đến|{_RIGHT})$|^nơi (?=đơn vị|chức)", re.IGNORECASE
 )
 _DAYS = (
     "ngay", "ngay thang", "ngay thang nam", "ngay ky", "ngay ban hanh", "ngay ra quyet dinh", "ngay qd",
@@ -93,7 +97,7 @@ def tells_of_before(column: Column, texts: Sequence[str]) -> bool:
 
 
 def without_now(heading: str) -> str:
-    """ "Đơn vị" of "Đơn vị mới", "Đơn vị sau sắp xếp"."""
+    """ "Đơn vị" of "Đơn vị mới", "Đơn vị sau sắp xếp"; "Ngày sinh" of "Ngày sinh đúng", "Ngày sinh theo CCCD"."""
     return _NOW.sub("", heading)
 
 

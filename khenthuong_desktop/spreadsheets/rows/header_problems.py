@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.spreadsheets.cells.cell_signs import is_empty
-from khenthuong_desktop.spreadsheets.columns import ADDRESS, NOTE, YEAR, ValueKind
+from khenthuong_desktop.spreadsheets.columns import ADDRESS, BIRTH_FEMALE, BIRTH_MALE, NOTE, YEAR, ValueKind
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.layouts.named_lists import NEVER_KEPT, NOT_KEPT
 from khenthuong_desktop.spreadsheets.layouts.outsiders import names_staff
@@ -88,7 +88,8 @@ def _lacking(raw: RawSheet, header: Header, sheet: ReadSheet, used: set[str]) ->
 
 def _not_understood(raw: RawSheet, header: Header, sheet: ReadSheet, used: set[str]) -> Iterator[Problem]:
     """Every column that no field was found for, with the number of its filled cells."""
-    absent = [column.heading for column in header.layout.columns if column.field not in sheet.columns]
+    divided = (BIRTH_MALE, BIRTH_FEMALE)  # known by what stands beside them
+    absent = [one.heading for one in header.layout.columns if one.field not in sheet.columns and one not in divided]
     repeated = {column_letter(index): column for index, column in header.repeated.items()}
     for use in sheet.uses:
         place = (raw.name, header.row + 1, use.column, use.heading or None)

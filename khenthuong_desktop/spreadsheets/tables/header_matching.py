@@ -8,8 +8,13 @@ from khenthuong_desktop.spreadsheets.columns import ORDINAL, SUBJECT_KIND, Colum
 from khenthuong_desktop.spreadsheets.layouts.assessors import is_of_unit
 from khenthuong_desktop.spreadsheets.layouts.heading_words import is_exactly, match_heading
 from khenthuong_desktop.spreadsheets.layouts.record_columns import RECORD_LISTS, RecordField, RecordKind, record_field
-from khenthuong_desktop.spreadsheets.layouts.upper_headings import day_beside_number, tells_of_before
+from khenthuong_desktop.spreadsheets.layouts.upper_headings import (
+    day_beside_number,
+    tells_of_before,
+    without_now,
+)
 from khenthuong_desktop.spreadsheets.tables.carried_headings import award_in
+from khenthuong_desktop.spreadsheets.tables.corrections import CORRECTED
 from khenthuong_desktop.spreadsheets.tables.header import AWARD_FIELDS, Header, Lines, match_texts
 from khenthuong_desktop.spreadsheets.tables.header_scores import is_of_awards
 from khenthuong_desktop.spreadsheets.tables.recalling import NOT_USED
@@ -90,6 +95,10 @@ class _Taken:
     def _is_of_before(self, column: Column, index: int) -> bool:
         return tells_of_before(column, self._lines.headings.get(index, ()))
 
+    def _says_now(self, index: int) -> bool:
+        heading = self.whole.get(index, "")
+        return without_now(heading) != heading
+
     def _column(self, index: int) -> Column | None:
         field = self.told.get(index)
         if field:
@@ -131,6 +140,8 @@ class _Taken:
             return told == {index} and not is_of_awards(self._layout, column)
         if (was := self._is_of_before(column, first)) is not self._is_of_before(column, index):
             return was
+        if column.field in CORRECTED and (now := self._says_now(index)) is not self._says_now(first):
+            return now
         if (professed := names_profession(self.whole.get(first, ""))) != names_profession(self.whole.get(index, "")):
             return column.field == "job_title" and professed
         return _is_named(column, self.whole.get(index, "")) > _is_named(column, self.whole.get(first, ""))

@@ -26,6 +26,7 @@ from khenthuong_desktop.spreadsheets.layouts.told_lists import TOLD
 from khenthuong_desktop.spreadsheets.tables.award_amounts import with_awards_for_amounts
 from khenthuong_desktop.spreadsheets.tables.award_decisions import with_award_decisions
 from khenthuong_desktop.spreadsheets.tables.carried_headings import award_in, names_award
+from khenthuong_desktop.spreadsheets.tables.corrections import with_old_values, with_posts_given
 from khenthuong_desktop.spreadsheets.tables.dated_columns import dated, said_by_title, without_other_ratings
 from khenthuong_desktop.spreadsheets.tables.decided_apart import with_decisions_apart
 from khenthuong_desktop.spreadsheets.tables.header import Header, Lines
@@ -131,7 +132,7 @@ def find_header(
     header = with_awards_for_amounts(sheet, with_headed_subject(without_classes_of_initiatives(sheet, header)))
     header = with_births(sheet, with_split_name(sheet, with_gender(sheet, with_whole_name(sheet, header))))
     header = without_posts_of_bodies(sheet, with_emulation_ratings(sheet, with_transfers(header)))
-    header = without_ticked_places(sheet, header)
+    header = with_posts_given(sheet, with_old_values(without_ticked_places(sheet, header)))
     header = with_village_units(sheet, header)
     header = with_day_of_leaving(sheet, without_days_of_others(sheet, header, ours=titled is not None))
     header = with_awards_of_summary(sheet, with_marked_awards(sheet, header))

@@ -267,3 +267,35 @@ def test_an_office_s_own_codes_in_a_list_of_proposals_make_nobody_on_file_again(
     row = [1, "HT115", "Trần Thị Bích", "Công nhân", "Đội VSMT số 1", "LĐTT"]
     assert lists.asked(head, row) == {2: ["A"]}
     assert "other_code_maybe" in lists.told
+
+
+def test_who_is_corrected_is_found_by_what_was_on_file(lists: Lists) -> None:
+    births: list[list[Any]] = [
+        ["STT", "Họ và tên", "Ngày sinh cũ", "Ngày sinh đúng"],
+        [1, "Trần Thị Bích", "05/07/1985", "21/03/1984"],
+    ]
+    assert lists.asked(*births) == {}
+    assert "birth_changed" in lists.told
+    names: list[list[Any]] = [
+        ["STT", "Họ tên cũ", "Họ tên mới", "Ngày sinh"],
+        [1, "Hoàng Minh Đức", "Hoàng Quốc An", "02/01/1988"],
+    ]
+    assert lists.asked(*names) == {}
+    assert "name_changed" in lists.told
+
+
+def test_who_is_corrected_from_what_is_not_on_file_is_asked_and_nobody_new(lists: Lists) -> None:
+    rows: list[list[Any]] = [
+        ["STT", "Họ và tên", "Ngày sinh cũ", "Ngày sinh đúng"],
+        [1, "Trần Thị Bích", "01/01/1970", "21/03/1984"],
+    ]
+    assert lists.asked(*rows) == {2: ["A"]}
+
+
+def test_a_new_number_beside_the_old_one_is_written(lists: Lists) -> None:
+    with lists.db.write("by_hand") as session:
+        session.scalars(select(Person).where(Person.code == "A")).one().citizen_number = "001185000001"
+    head = ["STT", "Họ và tên", "Số CCCD cũ", "Số CCCD mới"]
+    assert imports.confirm(lists.db, lists.look(head, [1, "Trần Thị Bích", "001185000001", "001185000999"])).committed
+    assert [person.citizen_number for person in lists.all(Person) if person.code == "A"] == ["001185000999"]
+    assert lists.count(Person) == 4

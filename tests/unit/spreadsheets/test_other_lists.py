@@ -195,3 +195,52 @@ def test_a_staff_list_that_tells_states_is_no_list_of_discipline(make_workbook: 
     assert watched.layout.code == "discipline"
     stands = read(make_workbook, head, [1, *BICH, *beside, "Đang xem xét"])
     assert stands.layout.code == "discipline"
+
+
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [
+        ("Ngày sinh cũ", "Ngày sinh đúng"),
+        ("Ngày sinh cũ", "Ngày sinh mới"),
+        ("Ngày sinh đã ghi sai", "Ngày sinh điều chỉnh"),
+        ("Ngày sinh trong hồ sơ", "Ngày sinh theo CCCD"),
+        ("Ngày sinh", "Ngày sinh theo giấy khai sinh"),
+        ("Ngày sinh trước khi đính chính", "Ngày sinh"),
+    ],
+)
+def test_a_corrected_day_of_birth_is_told_from_the_old_one(make_workbook: MakeWorkbook, before: str, now: str) -> None:
+    head: list[Any] = ["STT", "Họ và tên", before, now, "Căn cứ"]
+    row: list[Any] = [1, "Trần Thị Bích", "05/11/1985", "15/11/1985", "CCCD"]
+    sheet = read(make_workbook, ["DANH SÁCH ĐIỀU CHỈNH NGÀY SINH"], head, row)
+    assert told(sheet, "birth_date", "old_birth_date") == [("1985-11-15", "1985-11-05")]
+    assert [(problem.code, problem.column) for problem in sheet.problems] == [("extra_column", "E")]
+
+
+def test_old_and_new_stand_under_one_heading(make_workbook: MakeWorkbook) -> None:
+    head: Rows = [["STT", "Họ và tên", "Ngày sinh", None], [None, None, "Cũ", "Mới"]]
+    rows: Rows = [["DANH SÁCH ĐIỀU CHỈNH"], *head, [1, "Trần Thị Bích", "05/11/1985", "15/11/1985"]]
+    merges = {"Sheet1": ["A2:A3", "B2:B3", "C2:D2"]}
+    (sheet,) = read_workbook(make_workbook({"Sheet1": rows}, merges)).sheets
+    assert told(sheet, "birth_date", "old_birth_date") == [("1985-11-15", "1985-11-05")]
+
+
+@pytest.mark.parametrize(
+    ("title", "post"),
+    [
+        ("DANH SÁCH BỔ NHIỆM CÁN BỘ QUẢN LÝ", "Trưởng phòng"),
+        ("DANH SÁCH ĐỀ NGHỊ BỔ NHIỆM", "Chuyên viên"),
+        ("DANH SÁCH QUY HOẠCH, BỔ NHIỆM", "Chuyên viên"),
+    ],
+)
+def test_who_was_appointed_has_the_new_post(make_workbook: MakeWorkbook, title: str, post: str) -> None:
+    head = ["STT", "Họ và tên", "Ngày sinh", "Chức vụ hiện tại", "Chức vụ được bổ nhiệm"]
+    sheet = read(make_workbook, [title], head, [1, *BICH, "Trưởng phòng"])
+    assert told(sheet, "job_title") == [(post,)]
+    assert len(places(sheet, "extra_column")) == 1
+
+
+def test_who_was_recruited_has_unit_and_post(make_workbook: MakeWorkbook) -> None:
+    head = ["STT", "Họ và tên", "Ngày sinh", "Vị trí dự tuyển", "Đơn vị tuyển dụng"]
+    row = [1, *BICH, "Trường THCS Nguyễn Du"]
+    sheet = read(make_workbook, ["DANH SÁCH THÍ SINH TRÚNG TUYỂN VIÊN CHỨC"], head, row)
+    assert told(sheet, "job_title", "unit") == [("Chuyên viên", "Trường THCS Nguyễn Du")]

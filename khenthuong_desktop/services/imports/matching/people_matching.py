@@ -1,18 +1,21 @@
 """Who of the people on file a row without a code is about: surely one, perhaps some, or nobody yet."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.services.imports.matching.unit_names import are_one, lost_accents
+from khenthuong_desktop.spreadsheets.tables.corrections import CORRECTED
 from khenthuong_desktop.spreadsheets.words import name_key, plain
 from khenthuong_desktop.store.tables import Person
 
 Fields = Mapping[str, Any]
 _YEAR, _DAY = len("1980"), len("1980-05-07")
 _TELLING = ("name", "citizen_number", "unit", "gender", "job_title")  # of a row without a birth date
+
+_OLD_FIELDS = frozenset(column.field for column in CORRECTED.values())
 
 
 class Somebody(NamedTuple):
@@ -103,6 +106,24 @@ class People:
         if not (birth := fields.get("birth_date")):
             return self._by_name.get(key, ())
         return [*self._by_year.get((key, birth[:_YEAR]), ()), *self._by_year.get((key, ""), ())]
+
+
+def as_before(fields: Fields) -> Fields | None:
+    """What a row says of somebody as he was before it corrects something, if it does."""
+    told = {now: fields[column.field] for now, column in CORRECTED.items() if fields.get(column.field)}
+    if not told:
+        return None
+    kept = {name: value for name, value in fields.items() if name not in _OLD_FIELDS and name not in told}
+    return {**kept, **told}
+
+
+def of_corrected(match: Callable[[Fields], Match], fields: Fields, before: Fields) -> Match:
+    """Who is meant by a row that says what it corrects: as he was, else as he is by now; nobody new."""
+    namesakes = ({"name": one["name"]} for one in (before, fields))
+    now = {name: value for name, value in fields.items() if name not in _OLD_FIELDS}
+    told = [match(before), match(now)]
+    sure = next((found for found in told if found.sure), None)
+    return sure or next((found for found in (*told, *map(match, namesakes)) if found.maybe), Match())
 
 
 def speaks_of_another(person: Somebody | Person, fields: Fields) -> bool:

@@ -15,6 +15,8 @@ from khenthuong_desktop.services.imports.matching.people_matching import (
     Match,
     People,
     Somebody,
+    as_before,
+    of_corrected,
     shown_day,
 )
 from khenthuong_desktop.services.imports.matching.rivals import Rivals
@@ -210,6 +212,8 @@ def _join_person(known: Known, line: Line, earlier: Line) -> None:
 
 def _match(people: _PeopleTold, line: Line, fields: Mapping[str, Any]) -> Match:
     """Who is meant; the unit of the letterhead may tell it, but never speaks against anybody."""
+    if (corrected := as_before(fields)) is not None:
+        return of_corrected(partial(_match, people, line), fields, corrected)
     found, above = people.match(fields), line.sheet.unit_above
     if found.sure is None and not found.maybe:
         return people.near(line)
