@@ -20,8 +20,8 @@ def headings_over_nobody(sheet: ReadSheet, places: Sequence[int]) -> Iterator[Pr
     for place in places:
         row = sheet.rows[place]
         words = str(row.fields["name"])
-        below = (row.row_class for row in sheet.rows[place + 1 :] if row.row_class in (RowClass.DATA, RowClass.GROUP))
-        followed = next(below, None)
+        below = (sheet.rows[at].row_class for at in range(place + 1, len(sheet.rows)))  # no copy for each heading
+        followed = next((one for one in below if one in (RowClass.DATA, RowClass.GROUP)), None)
         if (followed is not RowClass.DATA and _may_be_person(words)) or (of_units and not followed and is_unit(words)):
             yield Problem(WARNING, "heading_over_nobody", sheet.name, row.row, value=words)
 

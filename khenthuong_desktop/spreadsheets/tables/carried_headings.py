@@ -162,6 +162,7 @@ def says_where(words: str) -> bool:
     return _sort_of(words) == "place"
 
 
+@lru_cache(maxsize=100)  # each heading is asked about several times, one after the other
 def _sort_of(words: str) -> str:
     if names_decision(words):
         return "decision"
