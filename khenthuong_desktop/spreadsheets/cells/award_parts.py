@@ -15,7 +15,9 @@ from khenthuong_desktop.spreadsheets.cells.written_years import (
 )
 
 _TOKEN = re.compile(
-    rf"(?P<decision>{SIGN})|(?P<years>{YEARS})|(?P<end>[;\n+])(?![^()]*\))|(?P<comma>,)(?![^()]*\))", re.IGNORECASE
+    rf"(?P<decision>{SIGN})|(?P<years>{YEARS})|(?P<end>[;\n+])(?![^()]*\))"
+    r"|(?P<comma>,)(?![^()]*\))(?![^“”]{0,150}”)",  # none within a name: “Vì sự nghiệp văn hóa, thể thao và du lịch”
+    re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _TOLD = re.compile(rf"{SIGN}|{YEARS}|[\s,;:.\n–—-]", re.IGNORECASE)  # all that brackets of years and decisions hold

@@ -183,7 +183,9 @@ STANDARD: tuple[Layout, ...] = (
                 "Danh hiệu được tặng | Đã khen thưởng | Danh hiệu thi đua | Nội dung khen thưởng | Hình thức",
             ),
             Column("commendation_type", "Loại hình", _V.COMMENDATION_TYPE, synonyms="Loại hình khen thưởng"),
-            replace(YEARS, synonyms=f"{YEARS.synonyms} | Thời gian | Năm đạt | Năm được khen | Năm được tặng"),
+            replace(
+                YEARS, synonyms=f"{YEARS.synonyms} | Thời gian | Năm đạt | Năm được khen | Năm được tặng | Năm tặng"
+            ),
             DECISION_NUMBER,
             replace(DECISION_DATE, synonyms=f"{DECISION_DATE.synonyms} | Ngày"),
             DECIDED_BY,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text, is_empty
+from khenthuong_desktop.spreadsheets.cells.medal_names import medal_in
 from khenthuong_desktop.spreadsheets.layouts.award_standing import is_open, is_reached, registers, revokes
 from khenthuong_desktop.spreadsheets.layouts.refusals import refuses
 from khenthuong_desktop.spreadsheets.tables.carried_headings import award_in
@@ -26,6 +27,8 @@ def award_of_register(above: Sequence[Sequence[object]]) -> str | None:
     named = [line for line in texts if award_in(line)]
     if len(named) != 1 or not is_reached(named[0]):
         return None
+    if (medal := medal_in(words)) is not None and medal_in(award_in(named[0])) in (None, medal):
+        return medal
     award = _PERIOD.sub("", award_in(named[0])).strip(" .:")
     award = award.strip('“”"') if award[:1] in '“"' else award
     return award if award and not _SEVERAL.search(award) else None

@@ -1,5 +1,6 @@
 """Who decided tells which award "Bằng khen" or "Cờ thi đua" alone is, wherever a list says it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -101,3 +102,52 @@ def test_the_name_of_a_medal_keeps_both_its_quotes(importer: Importer, name: str
     headings = ["TT", "Họ và tên", "Năm", "Hình thức khen thưởng"]
     importer.take_list([["SỔ KHEN THƯỞNG"], headings, [1, "Lê Thị Hoa", 2023, name]])
     assert [row.award_name for row in importer.all(AwardHeld)] == [name]
+
+
+BY_MINISTER = ["(Kèm theo Quyết định số 3120/QĐ-BVHTTDL ngày 14/11/2025 của Bộ trưởng Bộ Văn hóa, Thể thao và Du lịch)"]
+CULTURE = "KỶ NIỆM CHƯƠNG “VÌ SỰ NGHIỆP VĂN HÓA, THỂ THAO VÀ DU LỊCH”"
+
+
+WHO, HOA = ["TT", "Họ và tên", "Chức vụ", "Đơn vị"], [1, "Lê Thị Hoa", "Giáo viên", "Trường Tiểu học An Bình"]
+
+
+def medals(
+    importer: Importer, *title: list[Any], heading: Sequence[str] = (), row: Sequence[Any] = ()
+) -> list[str | None]:
+    importer.take_list([WHO, HOA])
+    importer.take_list([*title, [*WHO, *heading], [*HOA, *row]])
+    assert [row.award for row in importer.all(AwardHeld)] == ["provincial_commemorative_medal"]
+    return [row.award_name for row in importer.all(AwardHeld)]
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ([CULTURE], "Kỷ niệm chương “Vì sự nghiệp văn hóa, thể thao và du lịch”"),
+        (["KỶ NIỆM CHƯƠNG", "“VÌ SỰ NGHIỆP GIÁO DỤC” NĂM 2025"], "Kỷ niệm chương “Vì sự nghiệp giáo dục”"),
+        (["KỶ NIỆM CHƯƠNG VÌ AN NINH TỔ QUỐC NĂM 2025"], "Kỷ niệm chương “Vì an ninh Tổ quốc”"),
+        (["KỶ NIỆM CHƯƠNG"], "Kỷ niệm chương của bộ, ban, ngành, tỉnh"),
+    ],
+)
+def test_the_medal_that_a_title_names_keeps_its_own_name(importer: Importer, title: list[str], name: str) -> None:
+    first, *further = title
+    lines = [[f"DANH SÁCH CÁ NHÂN ĐƯỢC TẶNG {first}"], *([line] for line in further), BY_MINISTER]
+    assert medals(importer, *lines) == [name]
+
+
+def test_the_medal_of_a_column_keeps_its_own_name_in_a_decision_too(importer: Importer) -> None:
+    name = "Kỷ niệm chương Vì sức khỏe nhân dân"
+    told = medals(importer, ["DANH SÁCH KHEN"], BY_MINISTER, heading=["Hình thức khen thưởng"], row=[name])
+    assert told == [name]
+
+
+def test_the_medal_of_a_title_without_a_decision_keeps_its_own_name(importer: Importer) -> None:
+    title = [f"DANH SÁCH CÁ NHÂN ĐƯỢC TẶNG {CULTURE} NĂM 2025"]
+    assert medals(importer, title) == ["Kỷ niệm chương “Vì sự nghiệp văn hóa, thể thao và du lịch”"]
+
+
+def test_the_medal_of_a_register_keeps_its_own_name_and_year(importer: Importer) -> None:
+    title = ["DANH SÁCH CÁ NHÂN ĐÃ ĐƯỢC TẶNG KỶ NIỆM CHƯƠNG “VÌ SỰ NGHIỆP GIÁO DỤC”"]
+    told = medals(importer, title, heading=["Năm tặng", "Số quyết định"], row=[2023, "12/QĐ-BGDĐT"])
+    assert told == ["Kỷ niệm chương “Vì sự nghiệp giáo dục”"]
+    assert [(row.year, row.decision_number) for row in importer.all(AwardHeld)] == [(2023, "12/QĐ-BGDĐT")]

@@ -196,3 +196,11 @@ def test_of_which_of_several_awards_a_decision_is_stays_open(cell: str) -> None:
 def test_a_decision_is_of_the_award_it_stands_with(cell: str, decisions: list[ToldDecision | None]) -> None:
     assert [mention.decision for mention in award_mentions(cell)] == decisions
     assert not any(mention.undecided for mention in award_mentions(cell))
+
+
+def test_a_comma_within_the_name_of_a_medal_divides_no_awards() -> None:
+    medal = "Kỷ niệm chương “Vì sự nghiệp văn hóa, thể thao và du lịch”"
+    assert [(one.written, one.years) for one in award_mentions(f"LĐTT 2023, {medal} 2024")] == [
+        ("LĐTT", (2023,)),
+        (medal, (2024,)),
+    ]

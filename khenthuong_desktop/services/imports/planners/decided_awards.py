@@ -45,7 +45,7 @@ def _told(known: Known, entry: Entry, target: Target, award: str) -> dict[str, A
         "subject_kind": target.kind,
         "subject_id": target.id,
         "award": award,
-        "award_name": known.library.award(award).name,
+        "award_name": entry.own_names.get(award) or known.library.award(award).name,
         "decision_number": entry.said.number,
         "decision_date": entry.said.issued_on,
         "decided_by": entry.said.decided_by,

@@ -16,9 +16,11 @@ from khenthuong_desktop.services.imports.matching.targets import Target
 from khenthuong_desktop.services.imports.plan.answers import RowStatus
 from khenthuong_desktop.services.imports.plan.known import Known
 from khenthuong_desktop.services.imports.plan.lines import Line, sheets_of
+from khenthuong_desktop.services.imports.planners.awards_told import full_name
 from khenthuong_desktop.services.imports.planners.office_lists import AWARD_FIELDS, awards_in
 from khenthuong_desktop.services.imports.planners.pupils_awards import for_whom
 from khenthuong_desktop.spreadsheets.cells.cell_signs import is_mark
+from khenthuong_desktop.spreadsheets.cells.medal_names import medal_in
 from khenthuong_desktop.spreadsheets.layouts.award_givers import PRIME_MINISTER, is_prime_ministers
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import (
     DecisionSaid,
@@ -41,6 +43,7 @@ class Entry:
     said: DecisionSaid
     awards: list[str]
     unknown: list[tuple[str, str]] = field(default_factory=list)  # field and words that name no award
+    own_names: dict[str, str] = field(default_factory=dict)  # of medals, which the law knows as one sort
     target: Target | None = None
 
     @property
@@ -85,7 +88,7 @@ def entries_of(known: Known, lines: Sequence[Line]) -> list[Entry]:
 def _entries(known: Known, sheet: ReadSheet, lines: Sequence[Line]) -> Iterator[Entry]:
     """The rows of a sheet, each with the decision that it, a heading over it or the title names."""
     title = decision_said(without_rules(sheet.title)) | DecisionSaid(signer_name=signer_said(sheet.foot))
-    named_above = award_names_in(known.library, sheet.title)
+    named_above, medal = award_names_in(known.library, sheet.title), medal_in(sheet.title)
     given_above = cache(lambda giver, number: awards_in_title(known.library, sheet.title, giver, number))
     for line in lines:
         if line.sheet is not sheet:
@@ -112,9 +115,11 @@ def _entries(known: Known, sheet: ReadSheet, lines: Sequence[Line]) -> Iterator[
                     entry.unknown.append((name, written))
                 elif code not in entry.awards:
                     entry.awards.append(code)
+                    entry.own_names |= {code: full_name(known, code, written)} if medal_in(written) else {}
         if not entry.awards and not entry.unknown and len(named_above) == 1:
             entry.awards = list(given_above(said.decided_by, said.number))
             entry.unknown = [] if entry.awards else [("award", named_above[0])]
+            entry.own_names = dict.fromkeys(entry.awards, medal) if medal else {}
         yield entry
 
 

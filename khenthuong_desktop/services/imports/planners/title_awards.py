@@ -12,6 +12,7 @@ from khenthuong_desktop.services.imports.planners.beside import KIND_OF, subject
 from khenthuong_desktop.services.imports.planners.office_lists import AWARD_FIELDS
 from khenthuong_desktop.services.imports.planners.refused_rows import RESULT, is_refused
 from khenthuong_desktop.spreadsheets.cells.cell_signs import is_mark
+from khenthuong_desktop.spreadsheets.cells.medal_names import medal_in
 from khenthuong_desktop.spreadsheets.layouts.award_standing import is_reached, is_unsure, proposes, registers, revokes
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import decision_said, is_given
 from khenthuong_desktop.spreadsheets.layouts.given_by_decision import is_given_by_decision, without_rules
@@ -82,7 +83,8 @@ def _of_title(known: Known, sheet: ReadSheet, awards: Sequence[str], lines: Sequ
         _tell(known, sheet, WARNING, "title_award_not_kept", {"award": named})
         return
     field = RecordField(record, year=sheet.year)
-    details = {"award": award.name, "heading": record_words(field), "count": len(fitting)}
+    medal = medal_in(sheet.title)
+    details = {"award": medal or award.name, "heading": record_words(field), "count": len(fitting)}
     _tell(known, sheet, FIXED, "title_award_of_all", details)
     if untold := [line for line, words in denied if not words]:  # others were told at their rows
         about: dict[str, object] = {"award": award.name, "count": len(untold), "rows": listed_rows(untold)}
@@ -93,7 +95,7 @@ def _of_title(known: Known, sheet: ReadSheet, awards: Sequence[str], lines: Sequ
         if with_results and not _is_given(line):
             line.report(WARNING, "result_unclear", RESULT)
             continue
-        line.row = line.row.saying({**line.fields, **decision, field.name: words})
+        line.row = line.row.saying({**line.fields, **decision, field.name: medal or words})
         yield line, field.name, field
 
 
