@@ -35,7 +35,7 @@ from khenthuong_desktop.spreadsheets.columns import (
     Layout,
     ValueKind,
 )
-from khenthuong_desktop.spreadsheets.layouts.office_lists import OFFICE_LISTS
+from khenthuong_desktop.spreadsheets.layouts.office_lists import INITIATIVE_RESULT, OFFICE_LISTS
 from khenthuong_desktop.spreadsheets.layouts.told_lists import TOLD
 
 _V = ValueKind
@@ -162,6 +162,7 @@ STANDARD: tuple[Layout, ...] = (
             Column("authors", "Tác giả", _V.CODES, synonyms="Mã tác giả | Tác giả, đồng tác giả"),
             Column("shares", "Tỷ lệ đóng góp", _V.SHARES, synonyms="Tỷ lệ | Tỉ lệ đóng góp | Tỷ lệ % đóng góp"),
             Column("scope", "Phạm vi", _V.SCOPE, synonyms="Phạm vi ảnh hưởng | Phạm vi áp dụng | Cấp công nhận"),
+            INITIATIVE_RESULT,
             DECISION_NUMBER,
             DECISION_DATE,
             YEAR,

@@ -259,7 +259,11 @@ OFFICE_LISTS: tuple[Layout, ...] = (
                 _V.TEXT,
                 required=True,
                 synonyms="Tác giả | Họ và tên tác giả | Chủ nhiệm | Tác giả/đồng tác giả | Tác giả, đồng tác giả | "
-                "Họ tên tác giả | Tên tác giả, đồng tác giả | Họ và tên tác giả, đồng tác giả | Nhóm tác giả",
+                "Họ tên tác giả | Tên tác giả, đồng tác giả | Họ và tên tác giả, đồng tác giả | Nhóm tác giả | "
+                "Chủ nhiệm đề tài | Chủ nhiệm nhiệm vụ | Họ và tên chủ nhiệm | Họ tên chủ nhiệm | "
+                "Họ và tên chủ nhiệm đề tài | Tác giả sáng kiến | Tên tác giả sáng kiến | "
+                "Họ và tên tác giả sáng kiến | Họ tên tác giả sáng kiến | Tác giả/nhóm tác giả | "
+                "Tác giả, nhóm tác giả | Tác giả (nhóm tác giả) | Người thực hiện",
             ),
             Column(
                 "co_authors",

@@ -71,7 +71,7 @@ _TRAINING = re.compile(
 )
 _WORKS = r"sang kien|skkn|giai phap|de tai"
 _NAMES_WORK = re.compile(rf"\b(?:{_WORKS})\b")
-_RATED_WORKS = re.compile(rf"\b(?:xep loai|danh gia|phan loai)(?: \w+){{0,3}}? (?:{_WORKS})\b")
+_RATED_WORKS = re.compile(rf"\b(?:xep loai|danh gia|phan loai)(?: (?!va\b)\w+){{0,3}}? (?:{_WORKS})\b")
 _OF_EMULATION = re.compile(r"\b(?:thi dua|danh hieu|lao dong tien tien|chien si)\b")
 
 

@@ -13,7 +13,9 @@ AWARD_NAMES = (
 )  # fmt: skip
 IN_BRACKETS = re.compile(r"\([^)]*\)|\*")
 YEAR_WORDS = re.compile(r"\b(?:nam hoc|nam|nh|\d+)\b")
-NUMBER = re.compile(r"\b(?:so|ky hieu) (?:qd|quyet dinh)\b|\b(?:qd|quyet dinh) so\b")
+NUMBER = re.compile(  # also where the day stands behind it
+    r"\b(?:so|ky hieu)(?: va)?(?: ngay)?(?: thang)?(?: nam)?(?: cua)? (?:qd|quyet dinh)\b|\b(?:qd|quyet dinh) so\b"
+)
 DATE = re.compile(r"\bngay(?: thang)? (?:qd|quyet dinh|cong nhan|ky)\b")
 AWARD = re.compile(r"\b(?:danh hieu|hinh thuc|khen thuong|thi dua|khen)\b")
 CAME_OUT = re.compile(r"\bket qua (?!(?:binh |xet |binh xet ))")

@@ -12,6 +12,7 @@ from khenthuong_desktop.spreadsheets.layouts.named_lists import NEVER_KEPT, NOT_
 from khenthuong_desktop.spreadsheets.layouts.outsiders import names_staff
 from khenthuong_desktop.spreadsheets.layouts.record_columns import (
     RECORD_LISTS,
+    Part,
     RecordKind,
     rates_emulation,
     record_field,
@@ -165,7 +166,8 @@ def _row_saying(above: Sequence[Sequence[object]], said: str, value: object) -> 
     """The row above a list that says something of it (from 1); None where only the sheet's name does."""
     filled = (number for number, row in enumerate(above, 1) if not all(map(is_empty, row)))
     named = record_field(said)
-    said = f"decision_{named.part}" if named is not None else said
+    if named is not None:
+        said = named.part if named.part is Part.SCOPE else f"decision_{named.part}"
     if said == ADDRESS.field:
         return next((number for number in filled if village_above(above[:number]) == value), None)
     if said == "award":

@@ -30,7 +30,7 @@ Cells = Sequence[Sequence[object]]
 _SPEAKS_OF_AWARDS = re.compile(
     r"\b(?:danh hieu|khen|thi dua|de nghi|dang ky|tang|tieu bieu|cong nhan|van hoa|tien tien)\b"
 )
-_WITH_RESULTS = ("decision_list", "initiatives_list")
+_WITH_RESULTS = ("decision_list", "initiatives", "initiatives_list")
 
 
 class RowReader:

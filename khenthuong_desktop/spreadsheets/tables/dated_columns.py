@@ -26,6 +26,7 @@ from khenthuong_desktop.spreadsheets.tables.header_scores import (
     is_of_awards,
     other_rating,
 )
+from khenthuong_desktop.spreadsheets.tables.lists_of_works import decision_of_works
 from khenthuong_desktop.spreadsheets.tables.marked_awards import held_by_title
 from khenthuong_desktop.spreadsheets.tables.said_above import rating_decision, year_told
 from khenthuong_desktop.spreadsheets.tables.titles import words_above
@@ -103,7 +104,7 @@ def dated(sheet: RawSheet, header: Header) -> Header:
     }
     layout = header.layout
     beside = [column for column in columns.values() if record_field(column.field)]
-    decided = _decision_of_ratings(sheet, header, beside)
+    decided = {**_decision_of_ratings(sheet, header, beside), **decision_of_works(sheet, header, beside)}
     beside += [field.column(field.name) for field in decided]
     said |= {field.name: value for field, value in decided.items()}
     layout = replace(layout, columns=(*layout.columns, *beside)) if beside else layout

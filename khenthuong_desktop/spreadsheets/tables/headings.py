@@ -48,6 +48,7 @@ from khenthuong_desktop.spreadsheets.tables.header_scores import (
     titled_layout,
 )
 from khenthuong_desktop.spreadsheets.tables.kind_columns import kinds_below
+from khenthuong_desktop.spreadsheets.tables.lists_of_works import with_authors_as_people
 from khenthuong_desktop.spreadsheets.tables.marked_awards import (
     awards_marked,
     holds_counts,
@@ -108,6 +109,7 @@ def find_header(
     if best is None:
         return None
     header, lines = best
+    header = with_authors_as_people(sheet, header, lines, free=titled is None)
     marks_rate = not (header.rating_marks and holds_counts(sheet, header))
     if not marks_rate:
         header = said_above(sheet, match(header.layout, lines, marks_rate=False))

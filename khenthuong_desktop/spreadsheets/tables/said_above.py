@@ -28,11 +28,12 @@ from khenthuong_desktop.spreadsheets.tables.titles import (
 )
 from khenthuong_desktop.spreadsheets.words import bare
 
-_OF_ONE_YEAR = ("ratings", "registrations", "initiatives_list")
+_WORKS = ("initiatives", "initiatives_list")
+_OF_ONE_YEAR = ("ratings", "registrations", *_WORKS)
 _AWARD_BOOK = "so khen thuong nam"
 _FIRST_OF_OTHERS = 2  # a table that begins further to the right stands beside another
-_OF_ONE_SORT = ("initiatives_list", "decision_list")
-_OF_ONE_DECISION = ("initiatives_list", "awards_held")
+_OF_ONE_SORT = (*_WORKS, "decision_list")
+_OF_ONE_DECISION = (*_WORKS, "awards_held")
 
 
 def said_above(sheet: RawSheet, header: Header) -> Header:

@@ -556,3 +556,93 @@ def test_what_is_asked_for_beside_a_class_tells_who_was_not_recognised(works: Wo
     assert imports.confirm(works.db, shown).committed
     with works.db.read() as session:
         assert [row.name for row in session.scalars(select(Initiative))] == [X]
+
+
+_DECIDED_LIST: list[list[Any]] = [
+    ["DANH SÁCH CÔNG NHẬN SÁNG KIẾN CẤP CƠ SỞ NĂM 2026"],
+    ["(Kèm theo Quyết định số 655/QĐ-SNNMT ngày 20 tháng 11 năm 2026 của Giám đốc Sở)"],
+]
+
+
+def _stored(works: Works) -> list[tuple[str, str | None, str, str | None, int | None]]:
+    with works.db.read() as session:
+        return [
+            (row.name, row.decision_number, str(row.decision_date), row.scope, row.year)
+            for row in session.scalars(select(Initiative).order_by(Initiative.name))
+        ]
+
+
+@pytest.mark.parametrize(
+    ("columns", "row", "layout"),
+    [
+        (["STT", "Họ và tên", "Chức vụ", "Tên sáng kiến"], [1, "Lê Thị B", "Phó phòng", X], "initiatives_list"),
+        (["STT", "Họ và tên", "Đơn vị", "Tên sáng kiến"], [1, "Lê Thị B", "Phòng X", X], "initiatives_list"),
+        (["STT", "Họ và tên tác giả", "Tên sáng kiến"], [1, "Lê Thị B", X], "initiatives_list"),
+        (["STT", "Mã số", "Họ và tên", "Tên sáng kiến"], [1, "A", "Lê Thị B", X], "people"),
+        (["STT", "Mã sáng kiến", "Tên sáng kiến", "Tác giả"], [1, "SK01", X, "A"], "initiatives"),
+    ],
+)
+def test_decision_and_scope_of_a_title_are_of_its_initiatives_whatever_their_authors_are_headed_by(
+    works: Works, columns: list[Any], row: list[Any], layout: str
+) -> None:
+    shown = works.show(_DECIDED_LIST[1], columns, row, head=_DECIDED_LIST[0], sheet="Sheet1")
+    assert [sheet.layout for sheet in shown.sheets] == [layout]
+    assert imports.confirm(works.db, shown).committed
+    assert _stored(works) == [(X, "655/QĐ-SNNMT", "2026-11-20", "grassroots", 2026)]
+    assert [*works.authors().values()] == [["A"]]
+    told = [one.details["heading"] for one in shown.problems if one.code == "said_above"]
+    assert len(told) == 4  # number, day, scope, year
+
+
+def test_the_decision_of_a_title_goes_behind_those_of_columns_and_of_other_years(works: Works) -> None:
+    columns = ["STT", "Mã số", "Họ và tên", "Tên sáng kiến", "Số QĐ công nhận"]
+    works.take(_DECIDED_LIST[1], columns, [1, "A", "Lê Thị B", X, "12/QĐ-UBND"], head=_DECIDED_LIST[0])
+    assert _stored(works) == [(X, "12/QĐ-UBND", "None", "grassroots", 2026)]
+
+
+def test_people_under_a_title_of_initiatives_and_ratings_stay_people(works: Works) -> None:
+    head = ["KẾT QUẢ XẾP LOẠI VIÊN CHỨC VÀ SÁNG KIẾN NĂM 2025"]
+    shown = works.show(["STT", "Họ và tên", "Tên sáng kiến"], [1, "Lê Thị B", X], head=head)
+    assert [sheet.layout for sheet in shown.sheets] == ["people"]
+
+
+def test_the_clerk_may_say_that_a_list_of_names_is_one_of_initiatives(works: Works) -> None:
+    columns = ["STT", "Họ và tên", "Chức vụ", "Tên sáng kiến"]
+    works.take(columns, [1, "Lê Thị B", "Phó phòng", X], head=["DANH SÁCH NĂM 2026"], layout="initiatives_list")
+    assert _stored(works) == [(X, None, "None", None, 2026)]
+
+
+def test_initiatives_that_are_asked_for_are_no_proposals_of_awards(works: Works) -> None:
+    columns = ["STT", "Họ và tên tác giả", "Chức vụ", "Tên sáng kiến", "Lĩnh vực", "Ghi chú"]
+    head = ["DANH SÁCH SÁNG KIẾN ĐỀ NGHỊ CÔNG NHẬN NĂM HỌC 2025 - 2026"]
+    shown = works.show(columns, [1, "Lê Thị B", "Giáo viên", X, "Toán", None], head=head)
+    assert "initiatives_asked" in {one.code for one in shown.problems}
+    assert imports.confirm(works.db, shown).committed
+    assert _stored(works) == [(X, None, "None", None, 2026)]
+
+
+def test_initiatives_with_codes_are_left_out_as_others_are_where_nobody_recognised_them(works: Works) -> None:
+    columns = ["STT", "Mã SK", "Tên sáng kiến", "Tác giả", "Tổng điểm", "Xếp loại", "Đề nghị"]
+    rows = [[1, "SK1", X, "A", 88, "A", "Công nhận"], [2, "SK2", "Giải pháp Y", "B", 37, "C", "Không công nhận"]]
+    shown = works.show(columns, *rows, head=["BẢNG TỔNG HỢP CHẤM ĐIỂM SÁNG KIẾN NĂM 2026"], sheet="Sheet1")
+    assert "initiative_denied" in {one.code for one in shown.problems}
+    assert imports.confirm(works.db, shown).committed
+    assert [row[0] for row in _stored(works)] == [X]
+
+
+def test_topics_with_who_leads_them_are_a_list_of_initiatives(works: Works) -> None:
+    columns = ["STT", "Tên đề tài", "Chủ nhiệm đề tài", "Thành viên tham gia", "Mã số", "Ngày nghiệm thu", "Xếp loại"]
+    rows = [
+        [1, X, "Lê Thị B", "Hoàng Hòa", "T2025-1", "12/11/2025", "Xuất sắc"],
+        [2, "Giải pháp Y", "Hoàng Hòa", None, "T2025-2", "02/12/2025", "Không đạt"],
+    ]
+    works.take(columns, *rows, head=["DANH SÁCH ĐỀ TÀI NCKH ĐÃ NGHIỆM THU NĂM 2025"], sheet="Sheet1")
+    assert [row[0] for row in _stored(works)] == [X]
+    assert [*works.authors().values()] == [["A", "B"]]
+
+
+def test_number_and_day_of_an_initiative_in_one_column_beside_a_person_are_divided(works: Works) -> None:
+    columns = ["STT", "Mã số", "Họ và tên", "Tên sáng kiến", "Năm công nhận", "Số, ngày QĐ công nhận"]
+    row = [1, "A", "Lê Thị B", X, 2023, "1501/QĐ-BVĐK ngày 20/12/2023"]
+    works.take(columns, row, head=["THỐNG KÊ SÁNG KIẾN CỦA CÁ NHÂN"])
+    assert _stored(works) == [(X, "1501/QĐ-BVĐK", "2023-12-20", None, 2023)]

@@ -14,6 +14,7 @@ from khenthuong_desktop.services.imports.plan.lines import Authors, Line
 from khenthuong_desktop.services.imports.plan.questions import place_of
 from khenthuong_desktop.services.imports.planners.initiatives_on_file import OnFile, author_keys, together
 from khenthuong_desktop.services.imports.planners.registers import report_twice
+from khenthuong_desktop.services.imports.planners.unrecognised_initiatives import leave_unrecognised
 from khenthuong_desktop.services.registers.initiatives import WHOLE
 from khenthuong_desktop.spreadsheets.problems import ERROR, WARNING
 from khenthuong_desktop.store.tables import Initiative
@@ -31,8 +32,8 @@ def plan_initiatives(known: Known, lines: Sequence[Line]) -> None:
             groups[line.fields["code"]].append(line)
     known.codes.take(str(code) for code in groups)
     report_twice(groups, "initiative_twice", "code")
-    for line in lines:
-        authors = _authors(known, line) if not line.faulty else []
+    for line in leave_unrecognised(known, [line for line in lines if not line.faulty]):
+        authors = _authors(known, line)
         if line.faulty:
             continue
         existing = there.by_code.get(line.fields["code"])
