@@ -39,7 +39,8 @@ ANY_NAME = replace(
     synonyms=f"{NOMINEE_NAME.synonyms} | {' | '.join(PERSON_NAME.headings)} | Tên đơn vị/tập thể | Tên tập thể | "
     "Tập thể | Tên đơn vị, tập thể | Tên đơn vị/cá nhân | Họ tên cá nhân, tập thể | Tên đơn vị, cá nhân | Tên đơn vị | "
     f"{' | '.join(HOUSEHOLD_NAME.headings)} | Tên thôn | Tên tổ dân phố | Tên thôn, tổ dân phố | "
-    "Tên khu dân cư | Tên bản | Tên ấp | Tên trường | Tên công ty | Tên doanh nghiệp | "
+    "Tên khu dân cư | Tên bản | Tên ấp | Tên khu phố | Tên buôn | "
+    "Tên làng | Tên xóm | Tên khóm | Tên trường | Tên công ty | Tên doanh nghiệp | "
     "Họ và tên, tên tập thể | Cá nhân, tập thể | Tập thể, cá nhân | "
     "Tên tập thể, hộ gia đình, cá nhân | Tên tập thể, họ tên cá nhân | Họ tên cá nhân, tên tập thể | "
     "Tên tập thể, họ và tên cá nhân | Họ và tên cá nhân, tên tập thể",

@@ -10,6 +10,7 @@ AWARD_NAMES = (
     "tap the ldtt", "tap the ldxs", "tt ldtt", "tt ldxs", "tap the ld tien tien", "tap the ld xuat sac",
     "tap the tien tien",
     "bk ", "gk ", "gia dinh van hoa", "gdvh", "thon van hoa", "to dan pho van hoa", "khu dan cu van hoa",
+    "khu pho van hoa",
 )  # fmt: skip
 IN_BRACKETS = re.compile(r"\([^)]*\)|\*")
 YEAR_WORDS = re.compile(r"\b(?:nam hoc|nam|nh|\d+)\b")

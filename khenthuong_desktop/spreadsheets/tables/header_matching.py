@@ -13,7 +13,7 @@ from khenthuong_desktop.spreadsheets.layouts.upper_headings import (
     tells_of_before,
     without_now,
 )
-from khenthuong_desktop.spreadsheets.tables.carried_headings import award_in
+from khenthuong_desktop.spreadsheets.tables.carried_headings import award_in, names_award
 from khenthuong_desktop.spreadsheets.tables.corrections import CORRECTED
 from khenthuong_desktop.spreadsheets.tables.header import AWARD_FIELDS, Header, Lines, match_texts
 from khenthuong_desktop.spreadsheets.tables.header_scores import is_of_awards
@@ -203,6 +203,8 @@ def _column(layout: Layout, lines: Lines, index: int) -> Column | None:
     column = match_texts(layout, texts)
     if column is not None and column.field in AWARD_FIELDS and index in lines.records.unclear:
         return None
+    if column is not None and column.field == "result" and len(texts) > 1 and names_award(texts[-1]):
+        return None  # "Kết quả khen thưởng" over "LĐTT | CSTĐCS": marks stand below
     if column is None or column.kind is not ValueKind.TEXT or len(texts) < 2 or _by_lower_words(layout, texts):
         return column
     beside = (lines.headings.get(index + step, []) for step in (-1, 1))  # "Kết quả bỏ phiếu | Đồng ý | Ý kiến khác"

@@ -216,3 +216,12 @@ def test_an_award_beside_an_upper_heading_of_awards_is_ticked_for_itself(tmp_pat
     )
     told = [[row.fields[name] for name in row.fields if name.startswith("award")] for row in sheet.data]
     assert [", ".join(awards) for awards in told] == ["LĐTT; CSTĐCS", "Giấy khen"]
+
+
+@pytest.mark.parametrize("heading", ["Kết quả khen thưởng", "Kết quả", "Kết quả xét khen thưởng"])
+def test_a_result_over_the_names_of_awards_heads_their_marks(tmp_path: Path, heading: str) -> None:
+    above = ["KẾT QUẢ KHEN THƯỞNG NĂM 2025"], ["(Kèm theo Quyết định số 650/QĐ-UBND ngày 20/8/2025)"]
+    heads: list[list[Any]] = [["TT", "Họ và tên", heading, None, None], [None, None, "LĐTT", "CSTĐCS", "Giấy khen"]]
+    rows: list[list[Any]] = [[1, "Lê An", None, "x", "x"], [2, "Trần Bình", "x", None, None]]
+    sheet = read(tmp_path, *above, *heads, *rows, merges=("A3:A4", "B3:B4", "C3:E3"))
+    assert [row.fields["award"] for row in sheet.data] == ["CSTĐCS; Giấy khen", "LĐTT"]

@@ -14,7 +14,7 @@ from khenthuong_desktop.services.imports.planners.refused_rows import RESULT, is
 from khenthuong_desktop.spreadsheets.cells.cell_signs import is_mark
 from khenthuong_desktop.spreadsheets.cells.medal_names import medal_in
 from khenthuong_desktop.spreadsheets.layouts.award_standing import is_reached, is_unsure, proposes, registers, revokes
-from khenthuong_desktop.spreadsheets.layouts.decision_lists import decision_said, is_given
+from khenthuong_desktop.spreadsheets.layouts.decision_lists import decision_said, is_given, is_of_awards
 from khenthuong_desktop.spreadsheets.layouts.given_by_decision import is_given_by_decision, without_rules
 from khenthuong_desktop.spreadsheets.layouts.record_columns import Part, RecordField, RecordKind, record_field
 from khenthuong_desktop.spreadsheets.layouts.record_words import record_words
@@ -130,7 +130,7 @@ def _said_of(title: str) -> RecordKind | None:
         return None
     if registers(title):
         return RecordKind.REGISTERED
-    return RecordKind.HELD if is_reached(title) else None
+    return RecordKind.HELD if is_reached(title) or is_of_awards(title) else None
 
 
 def _tell(known: Known, sheet: ReadSheet, severity: Severity, code: str, details: dict[str, object]) -> None:
