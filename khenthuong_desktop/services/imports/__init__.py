@@ -194,7 +194,7 @@ def _compared(
         given = before.codes if before is not None else codes
         settled = Settled(make, said.choices, taken, asked, given, said.about)
         if refuse_vain:
-            settled.refuse_vain()
+            settled.refuse_vain(session)
         said = replace(said, choices=settled.taken, about=settled.about)
         return Preview(book, library, settled.plan, last_hash(session), settled.codes, said)
 

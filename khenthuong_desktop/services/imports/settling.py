@@ -3,11 +3,16 @@
 from collections.abc import Callable, Mapping, Sequence
 from string import ascii_uppercase
 
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
 from khenthuong_desktop.errors import FieldFault, ValuesRefused
+from khenthuong_desktop.services.imports.plan.answers import RowStatus
 from khenthuong_desktop.services.imports.plan.free_codes import GivenCodes
-from khenthuong_desktop.services.imports.plan.questions import Choices, Question
+from khenthuong_desktop.services.imports.plan.questions import NEW, Choices, Question, place_of
 from khenthuong_desktop.services.imports.plans import Plan
 from khenthuong_desktop.spreadsheets.words import name_key
+from khenthuong_desktop.store.tables import Collective, Household, Person
 
 
 class Settled:
@@ -39,12 +44,28 @@ class Settled:
                 break
         self.about = {place: words for place, words in self.about.items() if place in self.taken}
 
-    def refuse_vain(self) -> None:
-        """Raise answers to what nobody asked, and those that name nobody."""
+    def refuse_vain(self, session: Session) -> None:
+        """Raise answers to what nobody asked, and those that name nobody; but for those that hold already, as of a file
+        that is taken in again."""
+        for key in [key for key, code in self._left.items() if self._holds(session, key, code)]:
+            del self._left[key]
+            self._faults.pop(key, None)
         nobody = {key: self.taken[key] for key in self.taken if name_key(key) in self._choices.nobody}
         if self._left or nobody:
             faults = self._faults | {key: _fault("answer_vain", key, code) for key, code in nobody.items()}
             raise ValuesRefused(*faults.values())
+
+    def _holds(self, session: Session, key: str, code: str) -> bool:
+        """Whether the row of an answer is about that subject without it, and has nothing to write."""
+        rows = [line for line in self.plan.lines if name_key(key) in (name_key(place_of(line)), str(line.row.row))]
+        if len(rows) != 1 or rows[0].status is not RowStatus.SAME:
+            return False
+        record = rows[0].record
+        keys = {
+            session.scalar(select(table.id).where(table.code == code)) for table in (Person, Collective, Household)
+        } - {None}
+        of_subject = record is not None and record.table in (Person, Collective, Household)
+        return code == NEW or (bool(keys) and (record is None or not of_subject or record.id in keys))
 
     def _take(self) -> bool:
         """Take the answers that have just one question; whether there was any."""

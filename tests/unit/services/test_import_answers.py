@@ -60,6 +60,20 @@ def test_what_nobody_asked_and_whom_nobody_offered_is_refused(
 
 
 @pytest.mark.usefixtures("hoa")
+@pytest.mark.parametrize("answer", ["CB2", "new"])
+def test_answers_hold_where_the_same_list_is_taken_in_again(
+    db: Database, library: Library, tmp_path: Path, answer: str
+) -> None:
+    add(db, Person(code="CB9", name="Trần Văn Khác"))
+    path = write(tmp_path / "a.xlsx", A=[row("Lê Thị Hoa", "1980-05-08")])
+    imports.confirm(db, imports.preview(db, library, path, choices={"2": answer}))
+    again = imports.preview(db, library, path, choices={"2": answer})
+    assert not again.plan.writes
+    with pytest.raises(ValuesRefused):  # it is not about that one
+        imports.preview(db, library, path, choices={"2": "CB9"})
+
+
+@pytest.mark.usefixtures("hoa")
 def test_an_answer_is_let_go_once_its_row_is_about_somebody_else(
     db: Database, library: Library, tmp_path: Path
 ) -> None:
