@@ -6,6 +6,8 @@ from dataclasses import replace
 from fractions import Fraction
 
 from khenthuong_desktop.spreadsheets.columns import (
+    FAMILY_NAME,
+    GIVEN_NAME,
     POSITION,
     SUBJECT_CODE,
     SUBJECT_KIND,
@@ -50,6 +52,8 @@ VOTE_LIST = Layout(
         replace(SUBJECT_CODE, required=False),
         SUBJECT_KIND,
         ANY_NAME,
+        FAMILY_NAME,
+        GIVEN_NAME,
         POSITION,
         UNIT,
         replace(

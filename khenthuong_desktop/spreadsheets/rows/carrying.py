@@ -88,6 +88,8 @@ def join_columns(raw: RawSheet, header: Header) -> None:
         first = header.index_of(field)
         for row in raw.rows[header.body :] if first is not None else ():
             if first is not None and first < index < len(row) and not is_empty(row[index]):
+                if first in header.award_marks and is_mark(as_text(row[first])):
+                    row[first] = header.award_marks[first]  # a cross beside words: "LĐTT; Giấy khen"
                 told = [as_text(cell) for cell in (row[first], row[index]) if not is_empty(cell)]
                 row[first] = "; ".join(told)
 

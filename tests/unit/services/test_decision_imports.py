@@ -417,6 +417,14 @@ def test_a_round_whose_meeting_nobody_recorded_keeps_its_awards_waiting(made: Ro
     assert "round_not_met" not in codes(show(made, path, HEADING, MINH, above=of_another_year))
 
 
+def test_a_result_before_the_meeting_needs_no_decision_yet(made: Round, path: Path) -> None:
+    with made.db.write("take_back") as session:
+        session.get_one(AwardRound, made.key).stage = Stage.DRAFT
+    shown = show(made, path, HEADING, HOA, above=("KẾT QUẢ XÉT CỦA HỘI ĐỒNG",), aim=Aim(round=made.key))
+    assert [one.code for one in shown.problems if one.severity is Severity.ERROR] == ["round_without_votes"]
+    assert not imports.confirm(made.db, shown).committed
+
+
 def add_collectives(made: Round, *names: str) -> None:
     with made.db.write("collectives") as session:
         session.add_all(Collective(code=f"X{number}", name=name) for number, name in enumerate(names))

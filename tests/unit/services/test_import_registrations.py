@@ -69,3 +69,10 @@ def test_a_column_headed_only_as_of_registering_holds_what_is_registered(office:
     title: list[Any] = ["ĐĂNG KÝ THI ĐUA NĂM 2026"]
     rows: list[list[Any]] = [title, ["STT", "Họ và tên", "Chức vụ", "Đăng ký"], [1, "Phạm Thị Dung", "Văn thư", "LĐTT"]]
     assert office.take_list(rows).committed and registered(office) == ["advanced_worker"]
+
+
+def test_a_cross_beside_a_form_in_words_registers_for_both(office: Importer) -> None:
+    heading: list[Any] = ["TT", "Họ tên", "Danh hiệu đăng ký", None, "Hình thức khen thưởng đăng ký"]
+    marks: list[Any] = [None, None, "LĐTT", "CSTĐCS", None]
+    answer = office.take_list([TITLE, heading, marks, [1, "Nguyễn Văn An", "x", None, "Giấy khen"]])
+    assert answer.committed and registered(office) == ["advanced_worker", "certificate_of_merit"]

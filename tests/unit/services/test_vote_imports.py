@@ -68,6 +68,14 @@ def test_counts_go_into_the_meeting_and_decide_anew(made: Round) -> None:
     assert passed(made) == {"CB1": True, "CB2": True, "CB3": False}
 
 
+def test_names_in_two_columns_are_voted_on_and_proposed_by_nobody(made: Round) -> None:
+    heading = ["STT", "Họ đệm", "Tên", "Danh hiệu đề nghị", "Số phiếu đồng ý", "Không đồng ý"]
+    shown = show(made, ["KẾT QUẢ BỎ PHIẾU"], heading, [1, "Lê", "Minh", "LĐTT", 1, 3])
+    assert [sheet.layout for sheet in shown.sheets] == ["vote_list"]
+    assert imports.confirm(made.db, shown).committed
+    assert passed(made)["CB2"] is False
+
+
 def test_a_header_of_two_rows_shares_and_results_are_understood(made: Round) -> None:
     rows = ([1, "Đặng Thị Hoà", "CSTĐCS", 4, 0, 0, "80%", "Đạt"], [2, "Lê Minh", "LĐTT", 4, 0, 0, 8000, "Không đạt"])
     shown = show(made, TITLE, HEADING, LOWER, *rows, two_rows=True)

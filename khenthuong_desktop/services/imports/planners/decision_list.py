@@ -130,7 +130,8 @@ def _refuse_unsaid(known: Known, said: DecisionSaid, entries: Sequence[Entry]) -
     first = entries[0].line
     code = "decision_unsaid" if said.number is None else "decision_day_unsaid"
     details = {"count": len(entries), "number": said.number or ""}
-    known.notes.append(Problem(ERROR, code, first.sheet.name, first.row.row, details=details))
+    if said.number is not None or all(note.code != "round_without_votes" for note in known.notes):
+        known.notes.append(Problem(ERROR, code, first.sheet.name, first.row.row, details=details))
     for entry in entries:
         entry.line.leave_out()
 
