@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from khenthuong_desktop.domain.terms import Severity
 from khenthuong_desktop.errors import Cancelled
+from khenthuong_desktop.services import imports
 from khenthuong_desktop.services.imports import RowStatus
 from khenthuong_desktop.services.registers.collectives import list_collectives
 from khenthuong_desktop.services.registers.people import list_people
@@ -440,4 +441,45 @@ def test_people_nobody_has_entered_are_offered_before_anything_else(shown: Shown
     top = ["DANH SÁCH ĐĂNG KÝ THI ĐUA NĂM 2026"]
     dialog = shown({"DS": [top, heads, [1, "Lê Thị Mận", "Giáo viên", "LĐTT"], [2, "Lê Ổi", "Giáo viên", "LĐTT"]]})
     assert dialog._why_label.text().startswith("Nếu đúng là người của đơn vị, hãy chọn “Tạo 2 người")
+    dialog.reject()
+
+
+def test_a_tick_whose_work_is_stopped_is_taken_back(
+    shown: Shown, settled: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = shown({"DS": [WHO, [1, "Lê Thị Mận", "1/2/1985", None, "Phòng Chưa Có"]]})
+
+    def stopped(*_args: object) -> None:
+        raise Cancelled
+
+    monkeypatch.setattr(imports, "with_units", stopped)
+    dialog.units_check.click()
+    settled()
+    assert dialog.units_check.isVisible() and not dialog.units_check.isChecked()
+    dialog.reject()
+
+
+def test_the_clerk_begins_in_the_rows_and_a_row_is_put_right_by_keys_alone(shown: Shown, qtbot: QtBot) -> None:
+    people = [[1, "Lê Văn Ổi", "1/2/1985", "Kế toán", None], [2, "Lê Thị Mận", "31/2/1985", "Kế toán", None]]
+    dialog = shown({"DS": [WHO, *people]})
+    table = dialog.sheets.panels[0].view.table
+    qtbot.waitUntil(lambda: dialog.focusWidget() is table)
+    assert there(table.current_row).row == 3, "the first with a fault"
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    form = opened(FormDialog, qtbot)
+    assert form.focusWidget() is form.form.editor("C")
+    stops = []
+    for _ in range(7):
+        at = there(form.focusWidget())
+        stops.append(at)
+        qtbot.keyClick(at, Qt.Key.Key_Tab)
+    names = [at.accessibleName() or there(at.property("text")) for at in stops]
+    assert names == [
+        "C · Ngày sinh", "D · Chức vụ", "E · Đơn vị", "Hủy", "Xong", "Bỏ qua dòng này, không nhận", "B · Họ và tên",
+    ]  # fmt: skip
+    editor = form.form.editor("C")
+    assert isinstance(editor, QLineEdit)
+    editor.setText("28/2/1985")
+    qtbot.keyClick(editor, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: dialog.preview.sheets[0].counts[RowStatus.NEW] == 2)
     dialog.reject()

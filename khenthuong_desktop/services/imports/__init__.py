@@ -88,14 +88,21 @@ def preview(
     return _read(db, library, path, said, progress, refuse_vain=True)
 
 
-def answer(db: Database, shown: Preview, choices: Mapping[str, str], only: bool = False) -> Preview:
+def answer(
+    db: Database,
+    shown: Preview,
+    choices: Mapping[str, str],
+    only: bool = False,
+    progress: Progress | None = None,
+) -> Preview:
     """The preview with questions answered: key of the question, or the number of a row that only one sheet asks about
     → code of the one meant, or ``NEW`` for none of the candidates. Answers given before hold on unless they are given
     anew, or ``only`` these are to hold; an answer to nothing is refused."""
     if only:
-        return _compared(db, shown.library, shown.book, replace(shown.said, choices=choices), codes=shown.codes)
+        said = replace(shown.said, choices=choices)
+        return _compared(db, shown.library, shown.book, said, codes=shown.codes, progress=progress)
     said = replace(shown.said, choices={**shown.said.choices, **choices})
-    return _compared(db, shown.library, shown.book, said, shown, refuse_vain=True)
+    return _compared(db, shown.library, shown.book, said, shown, refuse_vain=True, progress=progress)
 
 
 def explain(
@@ -123,28 +130,28 @@ def correct(db: Database, shown: Preview, corrections: Corrections, progress: Pr
     return _read(db, shown.library, shown.files, replace(shown.said, corrections=corrections), progress, shown.codes)
 
 
-def with_units(db: Database, shown: Preview, make: bool) -> Preview:
+def with_units(db: Database, shown: Preview, make: bool, progress: Progress | None = None) -> Preview:
     """The preview in which units of people that nobody has entered are made with the list, or are not."""
     said = replace(shown.said, aim=replace(shown.said.aim, make_units=make))
-    return _compared(db, shown.library, shown.book, said, shown)
+    return _compared(db, shown.library, shown.book, said, shown, progress=progress)
 
 
-def with_people(db: Database, shown: Preview, make: bool) -> Preview:
+def with_people(db: Database, shown: Preview, make: bool, progress: Progress | None = None) -> Preview:
     """The preview in which people and units that records name and nobody has entered are made, or are not."""
     said = replace(shown.said, aim=replace(shown.said.aim, make_people=make))
-    return _compared(db, shown.library, shown.book, said, shown)
+    return _compared(db, shown.library, shown.book, said, shown, progress=progress)
 
 
-def for_round(db: Database, shown: Preview, reference: str | None) -> Preview:
+def for_round(db: Database, shown: Preview, reference: str | None, progress: Progress | None = None) -> Preview:
     """The preview with what the list proposes, or was decided, for this round (as for ``find_round``) or for none."""
     said = replace(shown.said, aim=replace(shown.said.aim, round=reference))
-    return _compared(db, shown.library, shown.book, said, shown)
+    return _compared(db, shown.library, shown.book, said, shown, progress=progress)
 
 
-def with_absent_waiting(db: Database, shown: Preview, wait: bool) -> Preview:
+def with_absent_waiting(db: Database, shown: Preview, wait: bool, progress: Progress | None = None) -> Preview:
     """The preview in which proposals that a decision's list does not name wait for another one, or do not."""
     said = replace(shown.said, aim=replace(shown.said.aim, absent_wait=wait))
-    return _compared(db, shown.library, shown.book, said, shown)
+    return _compared(db, shown.library, shown.book, said, shown, progress=progress)
 
 
 def cells_of(shown: Preview, sheet: str, row: int) -> dict[str, str]:
@@ -170,8 +177,8 @@ def _read(
         book = read_workbook(path, *words)
         said.check_book(book)
         if progress is not None:
-            progress(1, 1, book.path.name)  # the last moment to stop before rows are compared
-        return _compared(db, library, book, said, codes=codes, refuse_vain=refuse_vain)
+            progress(1, 1, book.path.name)
+        return _compared(db, library, book, said, codes=codes, refuse_vain=refuse_vain, progress=progress)
 
 
 def _compared(
@@ -182,6 +189,7 @@ def _compared(
     before: Preview | None = None,
     codes: GivenCodes | None = None,
     refuse_vain: bool = False,
+    progress: Progress | None = None,
 ) -> Preview:
     """The preview of what was read; answers ``before`` hold on. Where a file was read anew, those that fit no question
     any more, or were given for another name, are let go. The ``codes`` given before mean the same as then."""
@@ -189,7 +197,7 @@ def _compared(
     with db.read() as session:
 
         def make(choices: Choices) -> Plan:
-            return make_plan(session, library, book, db.new_key, choices, said.aim, db.today())
+            return make_plan(session, library, book, db.new_key, choices, said.aim, db.today(), progress)
 
         given = before.codes if before is not None else codes
         settled = Settled(make, said.choices, taken, asked, given, said.about)

@@ -28,6 +28,7 @@ from khenthuong_desktop.services.imports.plan.lines import Line
 from khenthuong_desktop.services.imports.plan.questions import Choices
 from khenthuong_desktop.services.imports.plan.rows_shown import RowsOfSheet, counts_of
 from khenthuong_desktop.services.imports.plan.upper_units import put_parts_under
+from khenthuong_desktop.services.imports.plan.watching import Watch
 from khenthuong_desktop.services.imports.planners.councils import plan_councils
 from khenthuong_desktop.services.imports.planners.decision_list import plan_decision_lists
 from khenthuong_desktop.services.imports.planners.dividing import lines_of
@@ -58,6 +59,7 @@ from khenthuong_desktop.spreadsheets.problems import WARNING, Problem, Remark
 from khenthuong_desktop.spreadsheets.reader import ReadWorkbook
 from khenthuong_desktop.spreadsheets.rows.read_sheet import ReadSheet
 from khenthuong_desktop.spreadsheets.rows.row_classes import RowClass
+from khenthuong_desktop.spreadsheets.rows.sheet_reading import Progress
 from khenthuong_desktop.store.tables import (
     Collective,
     Household,
@@ -99,16 +101,21 @@ def make_plan(
     choices: Choices,
     aim: Aim,
     today: date,
+    progress: Progress | None = None,
 ) -> Plan:
     """Compare a file with the database; nothing is written. ``choices`` answer what a plan before this one asked;
-    ``aim`` is what the clerk says of the file as a whole; raises RecordMissing where its round is none."""
+    ``aim`` is what the clerk says of the file as a whole; raises RecordMissing where its round is none, and what
+    ``progress`` raises."""
     if aim.round is not None:
         find_round(session, aim.round)
     known = Known.load(session, library, new_key, choices, aim)
+    known.watch = Watch(progress)
+    known.watch.stage()
     known.unread = unread_parts(book)
     sheets = list(map(replace, book.sheets))  # a plan may say more of a sheet; what was read stays
     by_sheet = {id(sheet): lines_of(known, sheet) for sheet in sheets}
     _plan_rows(known, _by_layout(known, sheets, by_sheet), by_sheet.values())
+    known.watch.stage()
     lines = tuple(line for sheet in sheets for line in by_sheet[id(sheet)])
     tell_codes_out_of_step(known, lines)
     tell_future(lines, today)
@@ -116,8 +123,10 @@ def make_plan(
     tell_changes(known, lines)
     tell_same_births(known, lines)
     known.names.hold_back(line for line in lines if line.among is None and _makes_subject(line))
+    known.watch.stage()
     hold_back_outsiders(known, ((sheet, by_sheet[id(sheet)]) for sheet in sheets))
     made = close(known, lines)
+    known.watch.stage()
     tell_heads(known, by_sheet.values())
     tell_nominated(known, lines)
     tell_waiting(lines, known.questions)
@@ -181,8 +190,10 @@ def _plan_rows(known: Known, by_layout: dict[str, list[Line]], of_sheets: Collec
     for layouts, plan in _PLANNERS:
         _set_aside_repeated(known, layouts, by_layout, of_sheets)
         if lines := of(layouts):
+            known.watch.stage()
             name_subjects(known, lines)
             plan(known, lines)
+    known.watch.stage()
     plan_records_beside(known, of(SUBJECT_LISTS), by_layout)
 
 

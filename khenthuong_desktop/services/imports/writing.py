@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from khenthuong_desktop.messages import say
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.award_rounds.nominating import nominate_within
 from khenthuong_desktop.services.award_rounds.rounds import find_round
@@ -53,7 +54,7 @@ def write_plan(
         for written_now in insert_in_blocks(session, table, columns):
             done += written_now
             if progress is not None:
-                progress(done, count, "")
+                progress(done, count, say("list_changes", "writing"))
     insert_many(session, InitiativeAuthor, _authors(with_authors))
     there = find_councils(session) if plan.councils else ()
     for council in plan.councils:

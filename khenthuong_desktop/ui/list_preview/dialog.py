@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from khenthuong_desktop.services import imports
 from khenthuong_desktop.services.imports import Preview, PreviewRow, PreviewSheet, TopRows
 from khenthuong_desktop.services.lists import faulty_lists
-from khenthuong_desktop.ui import labels
+from khenthuong_desktop.spreadsheets.rows.sheet_reading import Progress as Step
+from khenthuong_desktop.ui import errors, labels
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.excel_list import ask_workbook
-from khenthuong_desktop.ui.jobs import Progress
 from khenthuong_desktop.ui.list_preview.heading_dialog import HeadingDialog
 from khenthuong_desktop.ui.list_preview.row_dialog import row_dialog
 from khenthuong_desktop.ui.widgets.elided_label import ElidedLabel
@@ -61,8 +61,16 @@ def follow(context: Context, dialog: PreviewDialog, show: Callable[[Preview], No
     """Read or compare again whenever the clerk has said something, and ``show`` it while the dialog is open."""
     db = context.db
 
-    def again(work: Callable[[Progress], Preview]) -> None:
-        context.jobs.start(f"Đang đọc lại {dialog.preview.name}", work, show, asker=dialog)
+    def again(work: Callable[[Step], Preview], *, typed: bool = False) -> None:
+        """What is ``typed`` stays where the work is stopped; boxes that were ticked then show again what holds."""
+
+        def on_failed(fault: BaseException) -> None:
+            if not typed:
+                show(dialog.preview)
+            errors.show(fault, dialog)
+
+        title = f"Đang đọc lại {dialog.preview.name}"
+        context.jobs.start(title, lambda progress: work(progress.step), show, on_failed, asker=dialog)
 
     def edit_row(sheet: PreviewSheet, row: PreviewRow) -> None:
         preview = dialog.preview
@@ -86,26 +94,26 @@ def follow(context: Context, dialog: PreviewDialog, show: Callable[[Preview], No
 
     dialog.heading_wanted.connect(show_top)
     dialog.pointed.connect(
-        lambda sheet, row: again(lambda progress: imports.point_at(db, dialog.preview, sheet, row, progress.step))
+        lambda sheet, row: again(lambda step: imports.point_at(db, dialog.preview, sheet, row, step))
     )
     dialog.row_wanted.connect(edit_row)
     dialog.faults_wanted.connect(lambda: _save_faults(context, dialog))
-    dialog.answered.connect(lambda answers: again(lambda _progress: imports.answer(db, dialog.preview, answers)))
-    dialog.taken_back.connect(
-        lambda answers: again(lambda _progress: imports.answer(db, dialog.preview, answers, only=True))
+    dialog.answered.connect(
+        lambda answers: again(lambda step: imports.answer(db, dialog.preview, answers, progress=step), typed=True)
     )
-    dialog.units_wanted.connect(lambda make: again(lambda _progress: imports.with_units(db, dialog.preview, make)))
-    dialog.people_wanted.connect(lambda make: again(lambda _progress: imports.with_people(db, dialog.preview, make)))
-    dialog.round_wanted.connect(lambda key: again(lambda _progress: imports.for_round(db, dialog.preview, key)))
+    dialog.taken_back.connect(
+        lambda answers: again(lambda step: imports.answer(db, dialog.preview, answers, only=True, progress=step))
+    )
+    dialog.units_wanted.connect(lambda make: again(lambda step: imports.with_units(db, dialog.preview, make, step)))
+    dialog.people_wanted.connect(lambda make: again(lambda step: imports.with_people(db, dialog.preview, make, step)))
+    dialog.round_wanted.connect(lambda key: again(lambda step: imports.for_round(db, dialog.preview, key, step)))
     dialog.waiting_wanted.connect(
-        lambda wait: again(lambda _progress: imports.with_absent_waiting(db, dialog.preview, wait))
+        lambda wait: again(lambda step: imports.with_absent_waiting(db, dialog.preview, wait, step))
     )
     dialog.explained.connect(
-        lambda sheet, told: again(lambda progress: imports.explain(db, dialog.preview, sheet, told, progress.step))
+        lambda sheet, told: again(lambda step: imports.explain(db, dialog.preview, sheet, told, step))
     )
-    dialog.corrected.connect(
-        lambda mended: again(lambda progress: imports.correct(db, dialog.preview, mended, progress.step))
-    )
+    dialog.corrected.connect(lambda mended: again(lambda step: imports.correct(db, dialog.preview, mended, step)))
 
 
 def _save_faults(context: Context, dialog: PreviewDialog) -> None:

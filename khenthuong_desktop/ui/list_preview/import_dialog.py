@@ -52,6 +52,13 @@ class ImportDialog(PreviewDialog):
         self._layout.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
         self._content: QWidget | None = None
         self.show_preview(preview)
+        self._first_place().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _first_place(self) -> QWidget:
+        """Where the clerk begins: at the first question, else in the rows."""
+        if self.questions.boxes:
+            return self.questions.first_box
+        return self.sheets.panels[0].view.table if self.sheets.panels else self.empty
 
     def show_preview(self, preview: Preview) -> None:
         """Show this instead; the sheet in sight and its columns stay in sight."""

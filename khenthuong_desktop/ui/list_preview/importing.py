@@ -111,6 +111,7 @@ class Importing:
 
     def _read(self, files: Sequence[Path], progress: Progress, round_id: str | None = None) -> Preview:
         db = self._context.db
+        progress.step(0, 0, "Mở tệp")
         preview = imports.preview(db, self._context.library, files, progress=progress.step)
         offered = rounds_for(db, preview) if round_id is not None else None
         if offered is not None and round_id in {row.id for row in offered.rounds}:
@@ -135,6 +136,7 @@ class Importing:
 
     def _confirm(self, preview: Preview, leave_out: bool) -> None:
         def work(progress: Progress) -> ImportAnswer:
+            progress.step(0, 0, "Sao lưu dữ liệu trước khi ghi")
             upkeep.back_up(self._context.data, "before-import")
             return imports.confirm(self._context.db, preview, leave_out, progress.step)
 

@@ -55,6 +55,7 @@ class RowDetails(Card):
         area = QScrollArea()
         area.setWidget(self._words_label)
         area.setWidgetResizable(True)
+        area.setAccessibleName("Chi tiết của dòng")
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout = QVBoxLayout(self)

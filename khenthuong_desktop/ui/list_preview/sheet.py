@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services.imports import PreviewSheet, ToldColumns
+from khenthuong_desktop.services.imports import PreviewSheet, RowStatus, ToldColumns
 from khenthuong_desktop.services.imports.plan.understanding import understood
 from khenthuong_desktop.spreadsheets.columns import ORDINAL
 from khenthuong_desktop.spreadsheets.problems import Problem
@@ -76,6 +76,14 @@ class SheetPanel(QWidget):
         layout.addWidget(self._split, 1)
         layout.addWidget(self.details)
         self._on_columns()
+        self._begin()
+
+    def _begin(self) -> None:
+        """At the first row with a fault, else at the first: what becomes of it is told below."""
+        rows = self._sheet.each_row
+        places = rows.of(RowStatus.PROBLEM) or rows.of(None)
+        if places:
+            self.view.show_key(str(rows.at(places[:1])[0].row))
 
     def show_as(self, before: "SheetPanel") -> None:
         """Keep in sight what was in sight before the list was read again."""

@@ -61,7 +61,9 @@ class FormDialog(QDialog):
         layout.setContentsMargins(Space.XL, Space.L, Space.L, Space.L)
         layout.setSpacing(Space.L)
         layout.addWidget(heading)
-        layout.addWidget(scrolled(inside), 1)
+        area = scrolled(inside)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields have the cursor, and scroll it
+        layout.addWidget(area, 1)
         layout.addLayout(self._buttons(again, save_text))
         self.resize(640, min(self.form.sizeHint().height() + 150, 560))
 

@@ -122,6 +122,11 @@ class QuestionsPanel(Card):
         return row
 
     @property
+    def first_box(self) -> QComboBox:
+        """The question that comes first, where there is one."""
+        return self.codes_box if len(self._moved) > 1 else next(iter(self.boxes.values()))
+
+    @property
     def answers(self) -> dict[str, str]:
         """What is chosen so far."""
         return {key: box.currentData() for key, box in self.boxes.items() if box.currentData()}

@@ -8,6 +8,7 @@ import pytest
 from openpyxl import Workbook
 from sqlalchemy import select
 
+from khenthuong_desktop.errors import Cancelled
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import imports
 from khenthuong_desktop.services.imports.plan.lines import ManyNew
@@ -98,3 +99,36 @@ def test_one_row_that_is_not_usual_changes_nothing_for_the_others(
     others = [number for number in range(6) if number not in (0, changed[0])]
     for number in others:
         assert told[number] == [(row.row, row.status, row.fields) for row in usual.sheets[0].rows][number]
+
+
+def without_codes(path: Path, count: int) -> Path:
+    book = Workbook()
+    book.worksheets[0].append(["STT", "Họ và tên", "Đơn vị"])
+    family, given = ("Lê", "Vũ", "Trần", "Bùi"), ("An", "Ba", "Chi", "Dân", "Gia", "Hà", "Kim")
+    for number in range(count):
+        name = f"{family[number % 4]} {given[number % 7]} {given[number // 28 % 7]} {given[number // 196 % 7]}"
+        book.worksheets[0].append([number + 1, name, "Trường A"])
+    book.save(path)
+    return path
+
+
+def test_comparing_a_long_list_tells_how_many_rows_are_done(unit: Database, library: Library, tmp_path: Path) -> None:
+    told: list[tuple[int, int, str]] = []
+    path = without_codes(tmp_path / "ds.xlsx", 1_100)
+    imports.preview(unit, library, path, progress=lambda *step: told.append(step))
+    compared = [(done, count) for done, count, words in told if words == "So với dữ liệu đang có, dòng"]
+    assert compared == [(0, 1_100), (500, 1_100), (1_000, 1_100)]
+
+
+def test_comparing_a_long_list_can_be_stopped(unit: Database, library: Library, tmp_path: Path) -> None:
+    path = without_codes(tmp_path / "ds.xlsx", 1_100)
+    shown = imports.preview(unit, library, path)
+
+    def stop(done: int, _count: int, words: str) -> None:
+        if done and words.startswith("So với dữ liệu"):
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        imports.preview(unit, library, path, progress=stop)
+    with pytest.raises(Cancelled):
+        imports.with_people(unit, shown, True, stop)

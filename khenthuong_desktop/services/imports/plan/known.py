@@ -34,6 +34,7 @@ from khenthuong_desktop.services.imports.plan.questions import (
     in_words,
     place_of,
 )
+from khenthuong_desktop.services.imports.plan.watching import Watch
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import DecisionSaid
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Problem
 from khenthuong_desktop.spreadsheets.words import name_key
@@ -74,6 +75,7 @@ class Known:
     own_names: frozenset[str] = frozenset()
     codes: FreeCodes = field(init=False)
     numbers: CitizenHolders = field(init=False)
+    watch: Watch = field(default_factory=Watch)
     _targets: dict[str, Target] = field(default_factory=dict)
     _many: list[Iterator[Target]] = field(default_factory=list)  # people not yet among the targets
     _loose: dict[str, list[Target]] | None = None

@@ -71,7 +71,8 @@ def plan_office_lists(known: Known, lines: Sequence[Line]) -> None:
         take_unit(known, line)
     of_people = (line for line in lines if line.subject_kind is SubjectKind.INDIVIDUAL)
     settle_other_codes(known, [line for line in of_people if "code" in line.fields and not line.faulty])
-    for line in sorted(lines, key=lambda line: line.fields.get("subject_kind") != SubjectKind.COLLECTIVE):
+    units_first = sorted(lines, key=lambda line: line.fields.get("subject_kind") != SubjectKind.COLLECTIVE)
+    for line in known.watch.over(units_first):
         proposed = tuple(_proposals(known, line))  # also of a row that waits, so that all its faults are told at once
         if line.faulty:
             continue

@@ -89,7 +89,7 @@ def plan_ratings(known: Known, lines: Sequence[Line]) -> None:
     there = {(row.subject_kind, row.subject_id, row.year): row for row in known.session.scalars(select(YearRating))}
     groups: dict[Hashable, list[Line]] = defaultdict(list)
     targets = {}
-    for line in lines:
+    for line in known.watch.over(lines):
         if line.faulty:
             _tell_the_rest(known, line)
         elif (target := _subject(known, line, _RATED)) is not None:
@@ -116,7 +116,7 @@ def _of_subject(target: Target, line: Line, *names: str) -> dict[str, Any]:
 
 def plan_awards_held(known: Known, lines: Sequence[Line]) -> None:
     """Each award held once, whichever rows and sheets tell it."""
-    for line in lines:
+    for line in known.watch.over(lines):
         if line.faulty:
             _tell_the_rest(known, line)
             continue
@@ -153,7 +153,7 @@ def plan_discipline(known: Known, lines: Sequence[Line]) -> None:
     of_line: dict[int, Discipline] = {}
     for row in known.session.scalars(select(Discipline)):
         there[row.subject_kind, row.subject_id].append(row)
-    for line in lines:
+    for line in known.watch.over(lines):
         if line.faulty:
             _tell_the_rest(known, line)
         if line.faulty or (target := _subject(known, line)) is None or "status" not in line.fields:
@@ -201,7 +201,7 @@ def plan_registrations(known: Known, lines: Sequence[Line]) -> None:
     }
     movements = {(text.compare_key(row.name), row.year): row.id for row in known.session.scalars(select(Movement))}
     groups: dict[Registered, list[Line]] = defaultdict(list)
-    for line in lines:
+    for line in known.watch.over(lines):
         if line.faulty:
             _tell_the_rest(known, line)
             continue

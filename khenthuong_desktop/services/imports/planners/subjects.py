@@ -187,7 +187,7 @@ def plan_people(known: Known, lines: Sequence[Line]) -> None:
     if numbers_are_new and are_in_columns(sound) and not names_told(sound, ("heads",)):
         new.take_all(sound)  # the usual case of a long list
         sound = []
-    for line in sound:
+    for line in known.watch.over(sound):
         fields = line.row.fields
         code = fields["code"] if nobodys else code_of(known, line)
         if code is None:
