@@ -114,3 +114,9 @@ NAMED_PLACE = re.compile(  # also typed without accents; not "văn hóa - xã h�
 HEADS_OF_ORGANS = re.compile(
     r"^(?:(?:phó )?chủ tịch|(?:phó )?(?:tổng )?giám đốc|(?:phó )?hiệu trưởng|viện trưởng|thủ trưởng)\s+", re.IGNORECASE
 )
+
+
+SORTS_OF_UNITS = (  # that a heading may say of all cells below: "Khoa, phòng"
+    "khoa", "phòng", "ban", "tổ", "đội", "trạm", "trường", "trung tâm", "phân xưởng", "xưởng", "chi nhánh", "bộ môn",
+    "chi cục",
+)  # fmt: skip

@@ -23,6 +23,7 @@ from khenthuong_desktop.services.imports.closing import close
 from khenthuong_desktop.services.imports.plan.aims import Aim
 from khenthuong_desktop.services.imports.plan.answers import PreviewSheet, RowStatus, in_reading_order
 from khenthuong_desktop.services.imports.plan.changes import names_linked
+from khenthuong_desktop.services.imports.plan.headed_units import name_headed_units
 from khenthuong_desktop.services.imports.plan.known import SUBJECT_LISTS, Known
 from khenthuong_desktop.services.imports.plan.lines import Line
 from khenthuong_desktop.services.imports.plan.questions import Choices
@@ -114,6 +115,8 @@ def make_plan(
     known.unread = unread_parts(book)
     sheets = list(map(replace, book.sheets))  # a plan may say more of a sheet; what was read stays
     by_sheet = {id(sheet): lines_of(known, sheet) for sheet in sheets}
+    for of_sheet in by_sheet.values():
+        name_headed_units(known, of_sheet)
     _plan_rows(known, _by_layout(known, sheets, by_sheet), by_sheet.values())
     known.watch.stage()
     lines = tuple(line for sheet in sheets for line in by_sheet[id(sheet)])

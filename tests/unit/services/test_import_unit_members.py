@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from khenthuong_desktop.services.imports import Aim
-from khenthuong_desktop.store.tables import Collective, Person, YearRating
+from khenthuong_desktop.store.tables import Collective, Discipline, Person, YearRating
 from tests.unit.services.importing import Importer
 
 KIM_SON, YEN_MO, CLUSTER = "Xí nghiệp Kim Sơn", "Xí nghiệp Yên Mô", "Cụm thủy nông số 1"
@@ -107,3 +107,47 @@ def test_who_goes_from_one_unit_to_another_changes_his_own_and_came_from_nowhere
     company.take_list(rows)
     assert [(row.collective_name, row.came_from) for row in company.all(Person)] == [(YEN_MO, None)]
     assert [sheet.counts for sheet in company.show_list(rows).sheets] == [{"same": 1}]
+
+
+def school(importer: Importer) -> None:
+    """A school with a Tổ Toán - Tin, in which somebody teaches, and another school."""
+    units: list[list[Any]] = [["Trường THCS Nguyễn Du", 30, None], ["Trường THCS Lê Lợi", 20, None]]
+    units.append(["Tổ Toán - Tin", 8, "Trường THCS Nguyễn Du"])
+    importer.take_list([["Tên tập thể", "Số người", "Trực thuộc"], *units])
+    head = ["STT", "Họ và tên", "Ngày sinh", "Chức vụ", "Đơn vị"]
+    importer.take_list([["DANH SÁCH"], head, [1, "Vũ Hoàng Nam", "25/01/1990", "Giáo viên", "Tổ Toán - Tin"]])
+
+
+def test_the_heading_says_what_sort_of_unit_stands_below(importer: Importer) -> None:
+    school(importer)
+    answer = importer.take_list(
+        [["XẾP LOẠI NĂM 2026"], ["STT", "Họ và tên", "Tổ", "Xếp loại"], [1, "Vũ Hoàng Nam", "Toán - Tin", "HTTNV"]]
+    )
+    assert [row.rating for row in importer.all(YearRating)] == ["HTTNV"]
+    assert "unit_read_as" in [problem.code for problem in answer.problems]
+    new: list[list[Any]] = [["DANH SÁCH"], ["STT", "Họ và tên", "Tổ"], [1, "Lê Thị Mới", "Toán - Tin"]]
+    importer.take_list(new)
+    assert {row.name: row.collective_name for row in importer.all(Person)}["Lê Thị Mới"] == "Tổ Toán - Tin"
+
+
+@pytest.mark.parametrize(("unit", "found"), [("Trường THCS Nguyễn Du", 1), ("Trường THCS Lê Lợi", 0)])
+def test_who_is_told_with_the_unit_above_his_own_is_known(importer: Importer, unit: str, found: int) -> None:
+    school(importer)
+    head = ["STT", "Họ và tên", "Đơn vị", "Hình thức kỷ luật", "Số quyết định"]
+    row = [1, "Vũ Hoàng Nam", unit, "Khiển trách", "97/QĐ-UBND ngày 03/7/2026"]
+    importer.take_list([["DANH SÁCH KỶ LUẬT NĂM 2026"], head, row])
+    assert len(importer.all(Discipline)) == found
+
+
+@pytest.mark.parametrize(
+    ("post", "unit"), [("Giáo viên", "Tổ Toán - Tin"), ("Phó Hiệu trưởng", "Trường THCS Nguyễn Du")]
+)
+def test_the_unit_above_takes_nobody_out_of_his_own_who_keeps_his_post(
+    importer: Importer, post: str, unit: str
+) -> None:
+    school(importer)
+    head = ["STT", "Họ và tên", "Ngày sinh", "Chức vụ", "Đơn vị"]
+    row = [1, "Vũ Hoàng Nam", "25/01/1990", post, "Trường THCS Nguyễn Du"]
+    answer = importer.take_list([["DANH SÁCH"], head, row])
+    assert [(one.job_title, one.collective_name) for one in importer.all(Person)] == [(post, unit)]
+    assert ("upper_unit_no_move" in [problem.code for problem in answer.problems]) == (post == "Giáo viên")

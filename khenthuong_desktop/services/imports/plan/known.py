@@ -116,6 +116,11 @@ class Known:
         return {person.id: person for person in self.people.values()}
 
     @cached_property
+    def collectives_by_key(self) -> dict[str, Collective]:
+        """Those on file."""
+        return {row.id: row for row in self.collectives.values()}
+
+    @cached_property
     def names(self) -> PossibleNames:
         """What somebody new may be called."""
         return PossibleNames(self)

@@ -24,7 +24,7 @@ from khenthuong_desktop.services.imports.matching.unit_names import are_one, los
 from khenthuong_desktop.services.imports.plan.known import Known, wait_for
 from khenthuong_desktop.services.imports.plan.lines import Line
 from khenthuong_desktop.services.imports.plan.questions import NEW
-from khenthuong_desktop.services.imports.plan.unit_members import one_of_unit
+from khenthuong_desktop.services.imports.plan.unit_members import in_own_unit, one_of_unit
 from khenthuong_desktop.services.imports.plan.unit_words import asks_unit, take_unit, ways_of_unit
 from khenthuong_desktop.services.imports.plan.upper_units import is_of_another_unit, unit_over
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING
@@ -204,7 +204,7 @@ def _fits(known: Known, target: Target, line: Line) -> bool:
     if person is None:
         return target.kind is not SubjectKind.COLLECTIVE or not is_of_another_unit(known, target, line)
     apart = known.new_subjects.has_made(target) and _are_of_two_sheets_units(line, known.first_rows[target.code])
-    return not (apart or speaks_of_another(person, line.fields))
+    return not (apart or speaks_of_another(person, in_own_unit(known, target.code, line.fields)))
 
 
 def _are_of_two_sheets_units(line: Line, other: Line) -> bool:
@@ -218,8 +218,9 @@ def _is_sure(known: Known, target: Target, line: Line) -> bool:
     person = known.somebody(target.code) if target.kind is SubjectKind.INDIVIDUAL else None
     if person is None and target.kind is SubjectKind.COLLECTIVE:
         return unit_over(known, line) is None or known.units.parent_of(target) is not None
-    if person is None or agrees(person, line.fields):
+    if person is None or agrees(person, in_own_unit(known, target.code, line.fields)):
         return True
     if known.new_subjects.has_made(target) and of_other_file(line, known.first_rows[target.code]):
         return False
-    return line.sheet.layout.code != "discipline" and not is_of_other_place(person, line.fields)
+    fields = in_own_unit(known, target.code, line.fields)
+    return line.sheet.layout.code != "discipline" and not is_of_other_place(person, fields)

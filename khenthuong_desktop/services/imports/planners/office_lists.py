@@ -246,7 +246,7 @@ def _more_of_person(known: Known, line: Line, earlier: Line, existing: Person | 
     values = line.told(PERSON_FIELDS[1:])
     values["job_title"] = post_told(known, line, existing)
     if "unit" in line.fields and "unit" not in earlier.fields:
-        values |= unit_of_person(known, line, existing, line.fields["unit"])
+        values |= unit_of_person(known, line, existing, line.fields["unit"], values["job_title"])
     return values
 
 

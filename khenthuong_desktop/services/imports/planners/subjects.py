@@ -17,6 +17,7 @@ from khenthuong_desktop.services.imports.plan.answers import RowStatus
 from khenthuong_desktop.services.imports.plan.citizen_holders import NUMBER
 from khenthuong_desktop.services.imports.plan.known import Known, loosely
 from khenthuong_desktop.services.imports.plan.lines import Line, are_in_columns, column_of, names_told
+from khenthuong_desktop.services.imports.plan.unit_members import is_over
 from khenthuong_desktop.services.imports.plan.unit_words import unit_named
 from khenthuong_desktop.services.imports.planners.code_holders import are_nobodys, code_of, tell_namesakes
 from khenthuong_desktop.services.imports.planners.new_people import NewPeople
@@ -224,7 +225,7 @@ def make_person(
         values["came_from"] = before
     values["heads_id"] = headed.id if headed else None
     values["code"] = code
-    values |= unit_of_person(known, line, existing, written)
+    values |= unit_of_person(known, line, existing, written, values["job_title"])
     line.make(Person, existing, values, existing.id if existing else known.new_key())
     if line.record is not None:
         known.add(Target(SubjectKind.INDIVIDUAL, line.record.id, code, fields["name"]))
@@ -255,13 +256,19 @@ def is_post_of(existing: Person, written: str) -> bool:
     return bool(on_file) and says_less_of_post(written, on_file, existing.collective_name)
 
 
-def unit_of_person(known: Known, line: Line, existing: Person | None, written: str | None) -> dict[str, str | None]:
-    """The unit that the row tells. Words that name none known, or only our own organ, take nobody out of the unit on
-    file, and do not spell anew what is there."""
+def unit_of_person(
+    known: Known, line: Line, existing: Person | None, written: str | None, post: str | None
+) -> dict[str, str | None]:
+    """The unit that the row tells. Words that name none known, only our own organ, or the unit above for whom keeps his
+    ``post``, take nobody out of the unit on file, and do not spell anew what is there."""
     if written is None:
         return {"collective_id": None, "collective_name": None}
     has_unit = existing is not None and existing.collective_id is not None
     if (unit := unit_named(known, line, "unit", written, keeps=has_unit)) is not None:
+        stays = existing is not None and post in (None, existing.job_title) and "came_from" not in line.fields
+        if existing is not None and stays and is_over(known, unit, existing):
+            line.report(FIXED, "upper_unit_no_move", "unit", written, kept=existing.collective_name)
+            return {"collective_id": None, "collective_name": None}
         return {"collective_id": unit.id, "collective_name": unit.name}
     if existing is not None and existing.collective_name and _is_own(known, written):
         if not _is_own(known, existing.collective_name):
