@@ -135,3 +135,18 @@ def test_a_file_with_the_name_of_a_list_that_is_none_is_explained(
     assert not isinstance(told, ImportDialog)
     told.reject()
     assert names(db) == before
+
+
+def test_a_broken_file_among_others_is_left_out_with_one_tick(
+    drop: Drop, db: Database, tmp_path: Path, qtbot: QtBot, settled: Callable[[], None]
+) -> None:
+    broken = tmp_path / "hỏng.xlsx"
+    broken.write_bytes(b"PK\x03\x04")
+    assert drop(a_list(tmp_path / "a.xlsx", "Lê Thị Mận"), broken)
+    shown = dialog(qtbot)
+    assert isinstance(shown, ImportDialog)
+    assert shown.leave_out_check.text() == "Bỏ qua 1 tệp không đọc được, nhận các tệp khác"
+    shown.leave_out_check.click()
+    shown.take_button.click()
+    settled()
+    assert "Lê Thị Mận" in names(db)

@@ -118,3 +118,15 @@ def test_names_are_whole_where_a_list_has_to_be_scrolled_all_the_same(shown: Sho
     assert view.table.horizontalScrollBar().maximum() > 0
     assert view.table.columnWidth(name) > view.table.fontMetrics().horizontalAdvance(NAMES[1])
     dialog.reject()
+
+
+def test_what_to_do_is_said_where_nothing_can_be_taken_yet(shown: Shown) -> None:
+    dialog = shown({"DS": [WHO, [1, "Lê Thị Mận", "31/2/1985", "Kế toán", None]]})
+    assert dialog._why_label.text().startswith("Xem lỗi ở bên phải; bấm đúp vào dòng lỗi để sửa")
+    dialog.reject()
+    heads = ["STT", "Họ và tên", "Danh hiệu đề nghị", "Số phiếu đồng ý", "Số phiếu không đồng ý"]
+    votes = [["KẾT QUẢ BỎ PHIẾU CỦA HỘI ĐỒNG"], heads, [1, "Lê Thị Mận", "LĐTT", 9, 0]]
+    dialog = shown({"KQ": votes})
+    assert dialog.preview.sheets[0].layout == "vote_list"
+    assert dialog._why_label.text() == "Hãy chọn ở bên phải đợt đề nghị được bỏ phiếu."
+    dialog.reject()

@@ -49,11 +49,12 @@ class PreviewDialog(QDialog):
         row_dialog(self.preview, sheet, row, cells, self.corrected.emit, self).open()
 
 
-def files_label(preview: Preview) -> ElidedLabel:
-    """The file; of several their number, too, as not all names have room."""
+def files_label(preview: Preview, *, ending: bool = True) -> ElidedLabel:
+    """The file; of several their number, too, as not all names have room. What was pasted is no file of the clerk's."""
     several = len(preview.files)
+    name = preview.name if ending else preview.path.stem
     named = ElidedLabel("heading")
-    named.setText(f"{labels.number(several)} tệp: {preview.name}" if several > 1 else preview.name)
+    named.setText(f"{labels.number(several)} tệp: {preview.name}" if several > 1 else name)
     return named
 
 

@@ -16,7 +16,7 @@ from khenthuong_desktop.spreadsheets.layouts.layouts import LAYOUTS
 from khenthuong_desktop.spreadsheets.problems import Problem
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.list_preview.dialog import PreviewDialog, files_label
-from khenthuong_desktop.ui.list_preview.problems import grouped
+from khenthuong_desktop.ui.list_preview.problems import OF_FILE, grouped
 from khenthuong_desktop.ui.list_preview.round_offer import RoundOffer
 from khenthuong_desktop.ui.list_preview.sheets import SheetPanels, counted
 from khenthuong_desktop.ui.theme import Space
@@ -160,7 +160,7 @@ class ImportDialog(PreviewDialog):
     def _heading(self) -> QVBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(Space.M)
-        row.addWidget(files_label(self.preview), 1)
+        row.addWidget(files_label(self.preview, ending=self._sent), 1)
         if self.sheets.switch is not None:
             row.addWidget(self.sheets.switch)
         words = QVBoxLayout()
@@ -172,7 +172,7 @@ class ImportDialog(PreviewDialog):
     def _buttons(self) -> QHBoxLayout:
         faulty = self._count(RowStatus.PROBLEM)
         without = f"Bỏ qua {labels.number(faulty)} dòng lỗi, chỉ nhận các dòng đúng"
-        self.leave_out_check = QCheckBox(without if faulty else "Chỉ nhận các dòng đúng")
+        self.leave_out_check = QCheckBox(without if faulty else self._without_files() or "Chỉ nhận các dòng đúng")
         self.leave_out_check.setVisible(self._errors > 0 and self.preview.can_be_written(accept_valid=True))
         self.leave_out_check.toggled.connect(lambda _on: self._show_choice())
         self._why_label = label("", "secondary", wrap=True)
@@ -189,6 +189,13 @@ class ImportDialog(PreviewDialog):
         row.addWidget(button("Hủy", self.reject))
         row.addWidget(self.take_button)
         return row
+
+    def _without_files(self) -> str:
+        """What is left out where nothing but whole files could not be read."""
+        errors = [problem.code for problem in self.preview.problems if problem.severity is Severity.ERROR]
+        if not errors or set(errors) != {OF_FILE}:
+            return ""
+        return f"Bỏ qua {labels.number(len(errors))} tệp không đọc được, nhận các tệp khác"
 
     def _count(self, *statuses: RowStatus) -> int:
         return sum(sheet.counts[status] for sheet in self.preview.sheets for status in statuses)
@@ -218,7 +225,9 @@ class ImportDialog(PreviewDialog):
         if self.preview.questions:
             return "Hãy trả lời các câu hỏi bên phải."
         if self.preview.said.aim.round is None and self.round_offer.needed:
-            return "Mọi người trong danh sách đã có; hãy chọn đợt ở bên phải để đưa đề nghị vào."
+            return self.round_offer.needed
+        if self._count(RowStatus.PROBLEM):
+            return "Xem lỗi ở bên phải; bấm đúp vào dòng lỗi để sửa hoặc bỏ qua, hay sửa trong Excel rồi nhận lại."
         unread = any(problem.severity is Severity.WARNING for problem in self.preview.problems)
         return f"Không có gì mới để nhận{' từ những gì đã đọc được; xem cảnh báo bên phải' if unread else ''}."
 

@@ -13,7 +13,7 @@ from khenthuong_desktop.ui.widgets.problems import ShownProblem
 
 _SHOWN_PLACES = 8
 PROPOSALS_LEFT = "proposals_not_kept"  # rounds are offered for them
-_OF_FILE = "file_left_out"
+OF_FILE = "file_left_out"
 _ALIKE = ("row_twice", "subject_twice", "extra_column")  # each names another row or column, the cause is one
 _OF_MANY = ("name_unknown", "code_unknown", "absent_waits", "absent_not_awarded")  # the same of one after another
 _OF_TOO_MANY = ("unit_unknown", "same_birth_on_file", "same_birth_in_file", "author_unknown", "code_nearly")
@@ -85,7 +85,7 @@ def _several(noun: str, places: Sequence[str]) -> str:
 def _place(problem: Problem, where: str) -> str:
     """The file where there are several, the sheet, the place in it."""
     sheet = problem.sheet or ""
-    if problem.code == _OF_FILE:
+    if problem.code == OF_FILE:
         return sheet
     named = (file_of(sheet), f"trang {own_name(sheet)}" if sheet else "", where)
     return " · ".join(part for part in named if part)

@@ -21,6 +21,11 @@ _NO_ROUND = {
     ListPurpose.RESULTS: "Tự tìm theo ngày và số quyết định",
 }
 
+_NEEDED = {
+    ListPurpose.PROPOSALS: "Mọi người trong danh sách đã có; hãy chọn đợt ở bên phải để đưa đề nghị vào.",
+    ListPurpose.VOTES: "Hãy chọn ở bên phải đợt đề nghị được bỏ phiếu.",
+}
+
 
 class RoundOffer(Card):
     """Hidden where the list is for no round; ``wanted`` carries the key of the round chosen, or None."""
@@ -35,7 +40,7 @@ class RoundOffer(Card):
         self.box = QComboBox()
         self.new_button = button("Mở đợt mới…", self.new_wanted.emit, "plus")
         self.wait_check = QCheckBox("Đề nghị không có tên trong tệp thì chờ quyết định khác")
-        self.needed = offered is not None and offered.purpose is ListPurpose.PROPOSALS  # a round, for anything to do
+        self.needed = _NEEDED.get(offered.purpose, "") if offered is not None else ""  # as nothing is done without one
         self.setVisible(offered is not None)
         if offered is None:
             return

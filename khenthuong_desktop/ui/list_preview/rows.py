@@ -130,7 +130,7 @@ def _awards_columns(sheet: PreviewSheet, library: Library) -> list[Column[Previe
             Column[PreviewRow](
                 "Sẽ ghi",
                 lambda row: short_of(row.awards, short),
-                chars=16,
+                chars=12,
                 tip=lambda row: "\n".join(award.words for award in row.awards),
             )
         )
