@@ -14,9 +14,19 @@ from khenthuong_desktop.spreadsheets.out.written_list import Progress
 from khenthuong_desktop.spreadsheets.problems import Problem
 from khenthuong_desktop.store.database import Database
 
-_OURS = ("file_left_out", "citizen_number_of_another", "same_birth_on_file")
+# What the office that takes the list in has to do, to know or to decide.
+_OURS = frozenset({
+    "file_left_out", "citizen_number_of_another", "same_birth_on_file", "codes_made", "note_of_absence",
+    "proposals_not_kept", "registrations_not_repeated", "round_not_met", "round_without_votes", "council_refused",
+    "decision_of_other_round", "votes_of_no_round", "votes_without_meeting", "council_new", "council_members_leave",
+    "rows_of_others", "ours_unknown", "name_new", "pupils_not_made", "residents_not_made", "unit_kept", "parent_kept",
+    "own_unit_kept",
+})  # fmt: skip
 _CANDIDATES = "candidates"  # of a question: who is on file, which is nothing for a sender
-_FOR_SENDERS = {"name_of_several": "sender_names_several"}  # what he can do about it, without them
+_FOR_SENDERS = {
+    "name_of_several": "sender_names_several",
+    "extra_column": "sender_extra_column",
+}  # what he can do about it
 
 
 @dataclass(frozen=True)
@@ -83,7 +93,8 @@ def _for_senders(problems: Iterable[Problem]) -> Iterator[Problem]:
     """What senders can put right: no questions about people on file, whom they may not even know of."""
     for problem in problems:
         if problem.code in _FOR_SENDERS:
-            yield replace(problem, code=_FOR_SENDERS[problem.code], details={})
+            details = {name: told for name, told in problem.details.items() if name != _CANDIDATES}
+            yield replace(problem, code=_FOR_SENDERS[problem.code], details=details)
         elif problem.code not in _OURS and _CANDIDATES not in problem.details:
             yield problem
 

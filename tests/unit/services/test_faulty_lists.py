@@ -58,3 +58,32 @@ def test_a_cell_that_only_the_clerk_found_wrong_is_told_as_well(db: Database, li
     (folder := sent.parent / "copies").mkdir()
     (copy,) = save_all_faults(db, imports.preview(db, library, sent, corrections=told), folder)
     assert "C4: Nơi nhận đã lấy “2/2/1985” thay cho giá trị ở ô này" in "\n".join(faults(copy.path))
+
+
+def test_senders_hear_nothing_of_what_the_office_itself_has_to_do(
+    db: Database, library: Library, tmp_path: Path
+) -> None:
+    rows: list[list[Any]] = [["STT", "Họ và tên", "Chức vụ", "Danh hiệu đề nghị"], [1, "Lê Thị Mận", "Kế toán", "LĐTT"]]
+    shown = imports.preview(db, library, written(tmp_path, rows))
+    assert "proposals_not_kept" in {problem.code for problem in shown.problems}
+    assert not has_faults(shown)
+
+
+def test_a_column_that_is_not_read_is_told_with_what_its_sender_may_do(
+    db: Database, library: Library, tmp_path: Path
+) -> None:
+    rows: list[list[Any]] = [["STT", "Họ và tên", "Ngày sinh", "Số bằng khen"], [1, "Lê Thị Mận", "1/2/1985", "12"]]
+    shown = imports.preview(db, library, written(tmp_path, rows))
+    save_faults(db, shown, tmp_path / "copy.xlsx")
+    assert (
+        "D1: Cột D “Số bằng khen” không có trong mẫu nên chưa được đọc. Nếu cần, hãy ghi tiêu đề cột như trong mẫu; "
+        "nếu không, cứ để nguyên."
+    ) in faults(tmp_path / "copy.xlsx")
+
+
+def written(folder: Path, rows: list[list[Any]]) -> Path:
+    book = Workbook()
+    for row in rows:
+        book.worksheets[0].append(row)
+    book.save(folder / "gửi.xlsx")
+    return folder / "gửi.xlsx"
