@@ -297,7 +297,7 @@ DECIDED_BY = Column(
     _V.TEXT,
     synonyms="Cơ quan ban hành | Cấp quyết định | Cơ quan khen thưởng | Cấp khen thưởng | Cơ quan khen | "
     "Cấp khen | Cơ quan ban hành quyết định | Cơ quan ra quyết định | Cấp | Cơ quan tặng | Cấp tặng | "
-    "Đơn vị khen thưởng | Đơn vị khen | Nơi khen | Cấp tặng thưởng",
+    "Đơn vị khen thưởng | Đơn vị khen | Nơi khen | Cấp tặng thưởng | Cơ quan ký | Cơ quan ký quyết định | Cấp ký",
 )
 YEAR = Column("year", "Năm", _V.YEAR, synonyms="Năm xét | Năm đánh giá | Năm khen thưởng | Năm công nhận | Năm học")
 YEARS = replace(YEAR, kind=_V.YEARS)

@@ -16,7 +16,7 @@ from khenthuong_desktop.spreadsheets.problems import Problem
 from khenthuong_desktop.spreadsheets.rows.heading_cells import columns_of_own, has_own
 from khenthuong_desktop.spreadsheets.rows.lettered_rows import DOTTED, LETTERED, LetteredRows
 from khenthuong_desktop.spreadsheets.rows.names_alone import NamesAlone
-from khenthuong_desktop.spreadsheets.tables.carried_headings import heads_group, kind_of_heading
+from khenthuong_desktop.spreadsheets.tables.carried_headings import heads_group, kind_of_heading, year_of_heading
 from khenthuong_desktop.spreadsheets.tables.header import Header
 from khenthuong_desktop.spreadsheets.tables.row_signs import BULLET, ORDINAL, is_of_end, is_subtotal, may_be_subtotal
 from khenthuong_desktop.spreadsheets.work_words import is_sector, is_unit
@@ -209,7 +209,7 @@ class RowClassifier:
         if ordinal or len(texts) != 1:
             return ""
         only = texts[0]
-        if number in self._wide or _GROUP_PREFIX.match(only) or tells_result(only):
+        if number in self._wide or _GROUP_PREFIX.match(only) or tells_result(only) or year_of_heading(only) is not None:
             return _tidy(only)
         if not (self._numbered and name):
             return ""

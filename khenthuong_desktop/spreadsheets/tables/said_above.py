@@ -32,7 +32,7 @@ _WORKS = ("initiatives", "initiatives_list")
 _OF_ONE_YEAR = ("ratings", "registrations", *_WORKS)
 _AWARD_BOOK = "so khen thuong nam"
 _FIRST_OF_OTHERS = 2  # a table that begins further to the right stands beside another
-_OF_ONE_SORT = (*_WORKS, "decision_list")
+_OF_ONE_SORT = (*_WORKS, "decision_list", "awards_held")
 _OF_ONE_DECISION = (*_WORKS, "awards_held")
 
 

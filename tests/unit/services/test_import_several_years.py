@@ -149,3 +149,24 @@ def test_registrations_are_of_the_years_behind_them(importer: Importer) -> None:
         ("advanced_worker", 2025),
         ("grassroots_emulation_fighter", 2026),
     ]
+
+
+@pytest.mark.parametrize("years", [("NĂM 2024", "NĂM 2025"), ("Năm học 2023-2024", "Năm học 2024-2025")])
+def test_awards_without_running_numbers_are_of_the_year_of_the_row_above(importer: Importer, years: list[str]) -> None:
+    first, second = years
+    rows = [["Đào Duy Từ", "UBND xã", "LĐTT", "15/QĐ-UBND ngày 10/01/2025"], ["Đào Duy Từ", "UBND xã", "CSTĐCS", None]]
+    heading = ["Họ tên", "Đơn vị", "Danh hiệu", "Số QĐ"]
+    answer = importer.take_list([["SỔ THEO DÕI KHEN THƯỞNG"], heading, [first], rows[0], [second], rows[1]])
+    assert answer.committed
+    assert held(importer) == [
+        ("advanced_worker", 2024, "15/QĐ-UBND"),
+        ("grassroots_emulation_fighter", 2025, None),
+    ]
+
+
+def test_a_book_of_awards_tells_who_signed_and_for_what_they_were_given(importer: Importer) -> None:
+    heading = ["Số QĐ", "Ngày QĐ", "Họ và tên", "Đơn vị", "Hình thức", "Cơ quan ký"]
+    row = ["45/QĐ-UBND", "12/5/2025", "Đào Duy Từ", "UBND xã", "Giấy khen", "UBND xã An Bình"]
+    importer.take_list([["SỔ KHEN THƯỞNG ĐỘT XUẤT NĂM 2025"], heading, row])
+    (award,) = importer.all(AwardHeld)
+    assert (award.commendation_type, award.decided_by) == ("unexpected", "UBND xã An Bình")
