@@ -31,6 +31,10 @@ OFFICE, CENTRE = "Văn phòng HĐND và UBND", "Trung tâm Phục vụ hành ch�
         ("LX", "Lái xe", None),
         ("ĐDT", "Điều dưỡng trưởng", None),
         ("Trưởng thôn", "Bí thư Chi bộ, Trưởng thôn", "Thôn Đoài"),
+        ("Trưởng thôn Đoài", "Trưởng thôn", "Thôn Đoài"),
+        ("Trưởng phòng Kinh tế, Hạ tầng và Đô thị", "Trưởng phòng", "Phòng Kinh tế, Hạ tầng và Đô thị"),
+        ("Chánh Văn phòng HĐND và UBND", "Chánh Văn phòng", "Văn phòng HĐND và UBND"),
+        ("Trưởng khoa Nội tổng hợp", "Trưởng Khoa", "Khoa Nội tổng hợp"),
     ],
 )
 def test_fewer_words_say_less(written: str, on_file: str, unit: str | None) -> None:
@@ -52,6 +56,18 @@ def test_fewer_words_say_less(written: str, on_file: str, unit: str | None) -> N
 )
 def test_another_post_does_not(written: str, on_file: str) -> None:
     assert not says_less_of_post(written, on_file, OFFICE)
+
+
+@pytest.mark.parametrize(
+    ("written", "on_file", "unit", "told"),
+    [
+        ("Trưởng thôn Đoài", "Trưởng thôn", "Thôn Đông", None),
+        ("Chuyên viên chính", "Chuyên viên", "Phòng Tổ chức - Hành chính", None),
+        ("Trưởng phòng Kinh tế", "Trưởng phòng", "Phòng Kinh tế", "Phòng Nội vụ"),
+    ],
+)
+def test_a_post_with_words_of_another_unit_does_not(written: str, on_file: str, unit: str, told: str | None) -> None:
+    assert not says_less_of_post(written, on_file, unit, told)
 
 
 @pytest.mark.parametrize(
@@ -102,7 +118,7 @@ def test_the_fuller_post_stays_and_is_told(importer: Importer, with_code: bool) 
     shown = imports.preview(importer.db, importer.library, importer.path)
     (kept,) = shown.problems
     assert (kept.code, kept.row) == ("post_kept", 2)
-    assert "“TP”, là viết gọn của “Trưởng phòng”" in kept.message
+    assert "“TP”, chỉ là cách viết khác của “Trưởng phòng”" in kept.message
     assert [row.changes.get("job_title") for row in shown.sheets[0].rows] == [
         None,
         ("Phó Trưởng phòng", "Trưởng phòng"),

@@ -15,17 +15,30 @@ _SEVERAL = re.compile(r"\s*[,;]\s*")
 
 
 def says_less_of_post(written: str, on_file: str, unit: str | None, told_unit: str | None = None) -> bool:
-    """Whether a post is the one on file in fewer words: by first letters, without the unit behind it, or one of several
-    posts; "Chuyên viên" is not "Chuyên viên chính". Who is told to be in another unit (``told_unit``) is not head of
-    the old one."""
+    """Whether a post is the one on file in fewer words: by first letters, without the unit behind it or with nothing
+    more than that, or one of several posts; "Chuyên viên" is not "Chuyên viên chính". Who is told to be in another unit
+    (``told_unit``) is not head of the old one."""
     moved_to = told_unit if unit and told_unit and not _is_within(told_unit, unit) else None
     if unit and moved_to and text.fold(moved_to).split()[:1] == text.fold(unit).split()[:1]:
         unit = None  # from Phòng Kinh tế to Phòng Văn hóa - Xã hội; "UBND xã" over both is not another such unit
     several = _SEVERAL.split(on_file) if moved_to is None else []
     if text.compare_key(written) in map(text.compare_key, several):
         return True
+    if moved_to is None and _adds_unit(written, on_file, unit):
+        return True
     shorts = (written, *_without_unit(written, unit))
     return any(_is_less(short, on_file, unit, moved_to) for short in shorts)
+
+
+def _adds_unit(written: str, on_file: str, unit: str | None) -> bool:
+    """ "Trưởng phòng Kinh tế" of the "Trưởng phòng" of Phòng Kinh tế: the post with the unit behind it."""
+    told, kept = words_of(written), words_of(on_file)
+    alike = len(told) > len(kept) and all(map(_is_same_word, told, kept))
+    return alike and unit is not None and any(are_one(" ".join(told[at:]), unit) for at in range(1, len(kept) + 1))
+
+
+def _is_same_word(one: str, other: str) -> bool:
+    return text.compare_key(one) == text.compare_key(other)
 
 
 def _is_less(short: str, on_file: str, unit: str | None, moved_to: str | None) -> bool:
