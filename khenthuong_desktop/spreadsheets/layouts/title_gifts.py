@@ -5,7 +5,10 @@ import re
 _OPENED = r"[\s“\"']*"
 _GIFT = r"tặng(?: thưởng)?(?: danh hiệu)?" + _OPENED
 _GIVES = re.compile(rf"\b{_GIFT}$", re.IGNORECASE)
-_ON_WAY = re.compile(rf"\W*(?:(?:tiêu biểu|xuất sắc|liên tục|năm|\d+)\W+)*(?:(?:đề nghị|được) )*{_GIFT}", re.IGNORECASE)
+_GIVER = r"(?:(?!(?:công|và|hoặc|tặng)\b)[^\s,;]+ ){0,8}"  # "đề nghị Chủ tịch UBND xã tặng"
+_ON_WAY = re.compile(
+    rf"\W*(?:(?:tiêu biểu|xuất sắc|liên tục|năm|\d+)\W+)*(?:(?:(?:đề nghị|được) )+{_GIVER})?{_GIFT}", re.IGNORECASE
+)
 _REACHED = re.compile(rf"\bđạt(?: được)?(?: các)?(?: danh hiệu)?{_OPENED}$", re.IGNORECASE)
 _RECOGNISED = re.compile(rf"\bcông nhận(?: các)?(?: danh hiệu)?{_OPENED}$", re.IGNORECASE)
 _TOGETHER = re.compile(r"[,;/+&]|\b(?:và|hoặc|cùng|tặng|công nhận)\b", re.IGNORECASE)

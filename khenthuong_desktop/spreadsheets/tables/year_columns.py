@@ -10,7 +10,7 @@ from khenthuong_desktop.spreadsheets.columns import ValueKind
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.layouts import record_headings
 from khenthuong_desktop.spreadsheets.layouts.assessors import assessed
-from khenthuong_desktop.spreadsheets.layouts.award_standing import is_open
+from khenthuong_desktop.spreadsheets.layouts.award_standing import is_open, is_reached, registers
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import is_proposed
 from khenthuong_desktop.spreadsheets.layouts.record_columns import (
     RecordColumns,
@@ -19,7 +19,7 @@ from khenthuong_desktop.spreadsheets.layouts.record_columns import (
     decisions_beside,
     record_columns,
 )
-from khenthuong_desktop.spreadsheets.layouts.told_years import year_in
+from khenthuong_desktop.spreadsheets.layouts.told_years import is_of_period, year_in
 from khenthuong_desktop.spreadsheets.tables.carried_headings import names_award
 from khenthuong_desktop.spreadsheets.tables.titles import title_year, words_above
 from khenthuong_desktop.spreadsheets.words import bare, find_word
@@ -52,7 +52,7 @@ def records_of(sheet: RawSheet, headings: Mapping[int, Sequence[str]], row: int,
     kind = _kind_of(_cells(sheet, list(years), body)) if years and len(set(years.values())) == len(years) else None
     if kind is None:
         return found
-    if kind is RecordKind.HELD and asks and (asked_for is not None or is_proposed(words_above(above))):
+    if kind is RecordKind.HELD and asks and _asks_of_years(words_above(above), asked_for):
         years = {index: year for index, year in years.items() if asked_for is not None and year < asked_for}
     of_years = {index: RecordField(kind, year=year) for index, year in years.items()}
     of_years = {index: field for index, field in of_years.items() if field not in found.fields.values()}
@@ -60,6 +60,13 @@ def records_of(sheet: RawSheet, headings: Mapping[int, Sequence[str]], row: int,
     fields = {**found.fields, **of_years}
     fields = {**decisions_beside(headings, fields), **fields}
     return replace(found, fields=fields, supposed=found.supposed.union(supposed))
+
+
+def _asks_of_years(above: str, asked_for: int | None) -> bool:
+    """Whether a title asks for awards of a year; not "ĐẠT DANH HIỆU … 3 NĂM LIÊN TỤC (2023 - 2025), ĐỀ NGHỊ TẶNG GIẤY
+    KHEN", which tells what was reached in all of them."""
+    reached = is_of_period(above) and is_reached(above) and not registers(above)
+    return asked_for is not None or (is_proposed(above) and not reached)
 
 
 def _tells_a_year_alone(texts: Sequence[str]) -> bool:

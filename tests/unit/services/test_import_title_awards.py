@@ -216,6 +216,33 @@ def test_a_household_that_did_not_pass_is_not_proposed_by_the_title(lists: Lists
     assert [(row.subject_kind, row.award) for row in lists.all(Nomination)] == [(SubjectKind.HOUSEHOLD, FAMILY)]
 
 
+def test_what_households_reached_in_all_years_of_a_period_is_held_and_what_the_title_asks_for_proposed(
+    lists: Lists,
+) -> None:
+    key = open_round(lists.db, "Khen thưởng", 2026, date(2026, 11, 1))
+    title = [titled("ĐẠT DANH HIỆU GIA ĐÌNH VĂN HÓA 2 NĂM LIÊN TỤC (2024 - 2025)")]
+    heads = ["TT", "Họ và tên chủ hộ", "Thôn", "Năm 2024", "Năm 2025"]
+    row = [*HUNG[:3], "GĐVH", "GĐVH"]
+    lists.take(*title, ["ĐỀ NGHỊ CHỦ TỊCH UBND XÃ TẶNG GIẤY KHEN"], heads, row, aim=imports.Aim(round=key))
+
+    assert lists.held() == [("HO1", FAMILY, 2024, None), ("HO1", FAMILY, 2025, None)]
+    assert [row.award for row in lists.all(Nomination)] == ["certificate_of_merit"]
+
+
+@pytest.mark.parametrize("heading", ["Địa chỉ/Chức vụ", "Chức vụ/Địa chỉ", "Địa chỉ, chức vụ"])
+def test_where_households_live_and_what_people_are_may_stand_in_one_column(lists: Lists, heading: str) -> None:
+    key = open_round(lists.db, "Khen thưởng", 2026, date(2026, 11, 1))
+    heads = ["TT", "Tên tập thể, hộ gia đình, cá nhân", heading, "Hình thức đề nghị"]
+    rows = [["I", "Hộ gia đình"], [1, "Hộ ông Nguyễn Văn Hùng", "Thôn Đoài", "Giấy khen"]]
+    people = [["II", "Cá nhân"], [1, "Lê Thị Mơ", "Hội viên Hội Nông dân", "Giấy khen"]]
+    aim = imports.Aim(round=key, make_people=True)
+    lists.take(["DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG"], heads, *rows, *people, aim=aim)
+
+    codes, posts = lists.codes(), {row.name: row.job_title for row in lists.all(Person)}
+    assert "HO2" in [codes[row.subject_id] for row in lists.all(Nomination)]
+    assert posts["Lê Thị Mơ"] == "Hội viên Hội Nông dân"
+
+
 @pytest.mark.parametrize("with_round", [False, True])
 def test_whose_award_is_taken_back_neither_holds_it_nor_is_proposed(lists: Lists, with_round: bool) -> None:
     aim = imports.Aim(round=open_round(lists.db, "Thi đua", 2026, date(2026, 11, 1))) if with_round else imports.Aim()
