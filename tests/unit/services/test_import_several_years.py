@@ -159,8 +159,8 @@ def test_awards_without_running_numbers_are_of_the_year_of_the_row_above(importe
     answer = importer.take_list([["SỔ THEO DÕI KHEN THƯỞNG"], heading, [first], rows[0], [second], rows[1]])
     assert answer.committed
     assert held(importer) == [
-        ("advanced_worker", 2024, "15/QĐ-UBND"),
-        ("grassroots_emulation_fighter", 2025, None),
+        ("CSTĐCS", 2025, None),
+        ("LĐTT", 2024, "15/QĐ-UBND"),
     ]
 
 
