@@ -154,7 +154,10 @@ def test_registrations_are_of_the_years_behind_them(importer: Importer) -> None:
 @pytest.mark.parametrize("years", [("NĂM 2024", "NĂM 2025"), ("Năm học 2023-2024", "Năm học 2024-2025")])
 def test_awards_without_running_numbers_are_of_the_year_of_the_row_above(importer: Importer, years: list[str]) -> None:
     first, second = years
-    rows = [["Đào Duy Từ", "UBND xã", "LĐTT", "15/QĐ-UBND ngày 10/01/2025"], ["Đào Duy Từ", "UBND xã", "CSTĐCS", None]]
+    rows: list[list[Any]] = [
+        ["Đào Duy Từ", "UBND xã", "LĐTT", "15/QĐ-UBND ngày 10/01/2025"],
+        ["Đào Duy Từ", "UBND xã", "CSTĐCS", None],
+    ]
     heading = ["Họ tên", "Đơn vị", "Danh hiệu", "Số QĐ"]
     answer = importer.take_list([["SỔ THEO DÕI KHEN THƯỞNG"], heading, [first], rows[0], [second], rows[1]])
     assert answer.committed

@@ -233,8 +233,8 @@ def test_what_households_reached_in_all_years_of_a_period_is_held_and_what_the_t
 def test_where_households_live_and_what_people_are_may_stand_in_one_column(lists: Lists, heading: str) -> None:
     key = open_round(lists.db, "Khen thưởng", 2026, date(2026, 11, 1))
     heads = ["TT", "Tên tập thể, hộ gia đình, cá nhân", heading, "Hình thức đề nghị"]
-    rows = [["I", "Hộ gia đình"], [1, "Hộ ông Nguyễn Văn Hùng", "Thôn Đoài", "Giấy khen"]]
-    people = [["II", "Cá nhân"], [1, "Lê Thị Mơ", "Hội viên Hội Nông dân", "Giấy khen"]]
+    rows: list[list[Any]] = [["I", "Hộ gia đình"], [1, "Hộ ông Nguyễn Văn Hùng", "Thôn Đoài", "Giấy khen"]]
+    people: list[list[Any]] = [["II", "Cá nhân"], [1, "Lê Thị Mơ", "Hội viên Hội Nông dân", "Giấy khen"]]
     aim = imports.Aim(round=key, make_people=True)
     lists.take(["DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG"], heads, *rows, *people, aim=aim)
 
