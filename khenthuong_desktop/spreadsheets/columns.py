@@ -173,6 +173,7 @@ POSITION = Column(
     synonyms="Chức danh | Chức vụ, chức danh | Chức vụ/Chức danh | Chức vụ công tác | "
     "Chức vụ hiện nay | Chức danh, chức vụ | Chức vụ, đơn vị | Chức vụ, đơn vị công tác | "
     "Chức vụ/đơn vị | Nghề nghiệp | Chức danh nghề nghiệp | Chức danh/nghề nghiệp | Chức vụ, nghề nghiệp | "
+    "Chức vụ và đơn vị công tác | Chức vụ và đơn vị | Chức vụ và nơi công tác | "
     "Vị trí trúng tuyển | Vị trí dự tuyển | Vị trí tuyển dụng | Chức danh nghề | "
     "Vị trí việc làm | Công việc | Chức vụ, công việc | Chức vụ (chức danh) | Chức vụ hiện tại | Chức danh hiện tại | "
     "Công việc hiện tại | Cấp bậc, chức vụ | Chức vụ, cấp bậc | Chức vụ, chức danh, đơn vị | Chức vụ, nơi công tác | "

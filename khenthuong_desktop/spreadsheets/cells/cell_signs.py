@@ -18,6 +18,7 @@ _EMPTY = {
 }  # fmt: skip
 _BEGIN = itemgetter(slice(2))
 _BLANKS = "\u00a0 \t\r\n"
+_AROUND = f"{_BLANKS}\u200b\u200c\u200d\u2060\ufeff"  # with what has no width: copied from web pages
 _EMPTY_STARTS = frozenset("".join(words[:1] + words[:1].upper() for words in _EMPTY) + _BLANKS)
 _EMPTY_BEGINS = frozenset(words[:2] for words in _EMPTY)
 _DITTO = {"nt", "n.t", "như trên", '"', "''", "``", "´´", "”", "“", "″", "〃", ",,", "//", "////"}
@@ -97,7 +98,7 @@ def is_no_mark(raw: object) -> bool:
 
 def is_mark(raw: object) -> bool:
     """An x (or ✓, 1, "có") that ticks a box."""
-    return as_text(raw).strip().strip("*().").casefold() in _MARKS
+    return as_text(raw).strip(_AROUND).strip("*().").casefold() in _MARKS
 
 
 def beside_marks(raw: object, heading: str) -> Remark | None:

@@ -250,7 +250,7 @@ OFFICE_LISTS: tuple[Layout, ...] = (
                 starts="tên sáng kiến | tên đề tài | tên giải pháp",
             ),
             Column("decision_date", "Ngày công nhận", _V.DATE, synonyms="Ngày quyết định | Ngày QĐ | Ngày ký"),
-            DECISION_NUMBER,
+            replace(DECISION_NUMBER, synonyms=f"{DECISION_NUMBER.synonyms} | Quyết định | QĐ"),
             Column("decided_by", "Đơn vị công nhận", _V.TEXT, synonyms="Cơ quan công nhận"),
             _ACHIEVEMENT,
             Column(

@@ -53,6 +53,8 @@ def header_problems(raw: RawSheet, header: Header, sheet: ReadSheet) -> list[Pro
     used: set[str] = set()
     if header.layout.subject is not SubjectKind.INDIVIDUAL:
         sheet.upper_unit = upper_unit(raw.rows[: header.row], min(header.headings, default=0))
+    elif header.index_of("unit") is not None:
+        sheet.letterhead = letterhead_unit(raw.rows[: header.row], min(header.headings, default=0))
     lacking = list(_lacking(raw, header, sheet, used))
     unclear = list(_not_understood(raw, header, sheet, used))
     if not sheet.data and not sheet.problems and titled_layout(raw) is None:

@@ -125,6 +125,7 @@ class ReadSheet:
     phantom: int = 0  # rows below the last one, in which only formats or formulas without a value stand
     upper_unit: str | None = None  # whose parts a list of collectives tells, by its title or letterhead
     unit_above: str | None = None  # of new people, where nothing but the letterhead tells one
+    letterhead: str | None = None  # the unit there, where a list of people tells units of its own
     award_columns: dict[str, str] = field(default_factory=dict)  # what a mark means → the letter of its column
     foot: list[str] = field(default_factory=list)  # the words of the signatures below the rows
     in_columns: InColumns = field(default_factory=InColumns)  # what plain rows of a long list say

@@ -1,7 +1,7 @@
 """A header that was found, and how its headings become columns of one layout."""
 
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from itertools import groupby
 
@@ -77,6 +77,15 @@ class Header:
         if GIVEN_NAME.field in present:
             present.add("name")
         return [column for column in self.layout.columns if column.required and column.field not in present]
+
+    def unread(self, indexes: Set[int]) -> "Header":
+        """The header without these columns, nor those that would only repeat them: nobody understood them."""
+        columns = {index: column for index, column in self.columns.items() if index not in indexes}
+        left = {column.field for column in columns.values()}
+        repeated = {index: column for index, column in self.repeated.items() if column.field in left}
+        gone = {*indexes, *(self.repeated.keys() - repeated.keys())}
+        unknown = {**self.unknown, **{index: self.headings.get(index, "") for index in gone}}
+        return replace(self, columns=columns, repeated=repeated, unknown=dict(sorted(unknown.items())))
 
     def index_of(self, field: str) -> int | None:
         return next((index for index, column in self.columns.items() if column.field == field), None)

@@ -1,7 +1,6 @@
 """Lists of people whose posts are of something else than their work: of a committee, a party cell, a union."""
 
 import re
-from dataclasses import replace
 
 from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text, is_empty
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
@@ -35,7 +34,7 @@ def without_posts_of_bodies(sheet: RawSheet, header: Header) -> Header:
     rows = listed(sheet.rows[header.body :][:_LOOKED_AT])
     posts = [bare(as_text(row[at])) for row in rows if at < len(row) and not is_empty(row[at])]
     roles = sum(_ROLES.fullmatch(post) is not None for post in posts)
-    return _unread(header, {at}) if roles and 2 * roles >= len(posts) else header
+    return header.unread({at}) if roles and 2 * roles >= len(posts) else header
 
 
 def why_post_not_read(sheet: RawSheet, header: Header, heading: str) -> str | None:
@@ -49,9 +48,3 @@ def is_of_body(sheet: RawSheet, header: Header) -> bool:
     """Whether the words above name a committee, a party cell or a union whose members are listed."""
     above = words_above(sheet.rows[: header.row])
     return names_body(above) or _SOCIETIES.search(bare(above)) is not None
-
-
-def _unread(header: Header, indexes: set[int]) -> Header:
-    columns = {index: column for index, column in header.columns.items() if index not in indexes}
-    unknown = {**header.unknown, **{index: header.headings.get(index, "") for index in indexes}}
-    return replace(header, columns=columns, unknown=unknown)

@@ -68,12 +68,12 @@ def without_days_of_others(sheet: RawSheet, header: Header, *, ours: bool = Fals
     if not days:
         return header
     if is_of_leave(sheet, header):
-        return _unread(header, days)
+        return _without(header, days)
     others = {index for index in days if _is_of_other_matter(header, index)}
     vague = {index for index in days - others if _is_vague(header, index)}
     if vague and (is_of_changes(sheet, header) or (not ours and _is_span_of_all(sheet, header, vague))):
         others |= vague
-    return _unread(header, others) if others else header
+    return _without(header, others) if others else header
 
 
 def with_day_of_leaving(sheet: RawSheet, header: Header) -> Header:
@@ -188,7 +188,22 @@ def _is_filled(row: Sequence[object], at: int) -> bool:
     return at < len(row) and bool(as_text(row[at]).strip())
 
 
-def _unread(header: Header, indexes: set[int]) -> Header:
-    columns = {index: column for index, column in header.columns.items() if index not in indexes}
-    unknown = {**header.unknown, **{index: header.headings.get(index, "") for index in indexes}}
-    return replace(header, columns=columns, unknown=unknown)
+def _without(header: Header, indexes: set[int]) -> Header:
+    """The header without these days; a column that says plainly what it is goes before one that is left out."""
+    left = header.unread(indexes)
+    there = {column.field for column in left.columns.values()}
+    plainly = {
+        index: column
+        for index, column in header.repeated.items()
+        if column.field in _SERVICE and column.field not in there and _says_plainly(header, index, column)
+    }
+    found = {column.field: index for index, column in reversed(plainly.items())}  # the first of each
+    if not found:
+        return left
+    columns = {**left.columns, **{index: plainly[index] for index in found.values()}}
+    unknown = {index: words for index, words in left.unknown.items() if index not in columns}
+    return replace(left, columns=dict(sorted(columns.items())), unknown=unknown)
+
+
+def _says_plainly(header: Header, index: int, column: Column) -> bool:
+    return match_heading(header.layout, header.headings.get(index, "")) == column and not _is_vague(header, index)

@@ -28,13 +28,10 @@ def without_ticked_places(sheet: RawSheet, header: Header) -> Header:
     """ "Chuyển đi" with an x in a list of why people leave: it names no place."""
     rows = sheet.rows[header.body :][:_LOOKED_AT]
     ticked = {
-        index: header.headings.get(index, "")
+        index
         for index, column in header.columns.items()
         if column.field in _PLACES and index not in header.told
         if (cells := [row[index] for row in rows if index < len(row) and not is_empty(row[index])])
         if all(map(is_mark, cells))
     }
-    if not ticked:
-        return header
-    columns = {index: column for index, column in header.columns.items() if index not in ticked}
-    return replace(header, columns=columns, unknown={**header.unknown, **ticked})
+    return header.unread(ticked) if ticked else header

@@ -646,3 +646,12 @@ def test_number_and_day_of_an_initiative_in_one_column_beside_a_person_are_divid
     row = [1, "A", "Lê Thị B", X, 2023, "1501/QĐ-BVĐK ngày 20/12/2023"]
     works.take(columns, row, head=["THỐNG KÊ SÁNG KIẾN CỦA CÁ NHÂN"])
     assert _stored(works) == [(X, "1501/QĐ-BVĐK", "2023-12-20", None, 2023)]
+
+
+@pytest.mark.parametrize("heading", ["Quyết định", "QĐ"])
+def test_the_decision_under_that_word_alone_is_divided_into_number_and_day(works: Works, heading: str) -> None:
+    head = ["STT", "Tên sáng kiến", "Tác giả", "Năm", heading]
+    works.take([1, X, "Lê Thị B", 2025, "56/QĐ-THCS ngày 20/05/2025"], head=head)
+    with works.db.read() as session:
+        (found,) = session.scalars(select(Initiative))
+        assert (found.decision_number, str(found.decision_date)) == ("56/QĐ-THCS", "2025-05-20")

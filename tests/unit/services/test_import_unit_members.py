@@ -151,3 +151,31 @@ def test_the_unit_above_takes_nobody_out_of_his_own_who_keeps_his_post(
     answer = importer.take_list([["DANH SÁCH"], head, row])
     assert [(one.job_title, one.collective_name) for one in importer.all(Person)] == [(post, unit)]
     assert ("upper_unit_no_move" in [problem.code for problem in answer.problems]) == (post == "Giáo viên")
+
+
+@pytest.mark.parametrize(
+    ("head", "told", "found"),
+    [
+        (["Chức vụ"], ["Kỹ sư"], True),
+        (["Năm sinh"], [1985], True),
+        (["Chức vụ"], ["Văn thư"], False),
+        (["Giới tính"], ["Nam"], False),
+    ],
+)
+def test_part_of_the_unit_of_the_letterhead_that_nobody_knows_takes_no_question(
+    importer: Importer, head: list[str], told: list[Any], found: bool
+) -> None:
+    importer.take_list([["Tên tập thể", "Số người", "Trực thuộc"], ["Chi cục Thủy lợi", 30, "Sở Nông nghiệp"]])
+    staff = ["STT", "Họ và tên", "Ngày sinh", "Chức vụ", "Đơn vị"]
+    importer.take_list([["DANH SÁCH"], staff, [1, "Mai Văn Thọ", "28/05/1985", "Kỹ sư", "Chi cục Thủy lợi"]])
+    rows: list[list[Any]] = [
+        ["SỞ NÔNG NGHIỆP"],
+        ["CHI CỤC THỦY LỢI"],
+        [None],
+        ["DANH SÁCH CÔNG CHỨC"],
+        ["STT", "Họ và tên", "Phòng", *head],
+        [1, "Mai Văn Thọ", "Phòng Quản lý công trình", *told],
+    ]
+    shown = importer.show_list(rows)
+    assert (len(shown.questions) == 0) == found
+    assert len(importer.all(Person)) == 1

@@ -22,6 +22,12 @@ def test_whatever_a_clerk_ticks_with_registers_for_the_award_above(make_workbook
     assert [code for _, code, *_ in places(book)] == ["said_above"]
 
 
+def test_a_tick_with_what_nobody_sees_behind_it_is_one(make_workbook: MakeWorkbook) -> None:
+    rows = [["ĐĂNG KÝ THI ĐUA NĂM 2027"], [*WHO, "LĐTT", "CSTĐCS"], [*AN, "x\u200b", "x"], [*CAM, "x", None]]
+    book = read_workbook(make_workbook({"Sheet1": rows}))
+    assert [row.fields["registered_2027"] for row in only(book).data] == ["LĐTT; CSTĐCS", "LĐTT"]
+
+
 def test_the_short_name_of_the_award_above_proposes_it(make_workbook: MakeWorkbook) -> None:
     rows = [[*WHO, "Lao động tiên tiến", "Chiến sĩ thi đua cơ sở"], [*AN, "LĐTT", "CSTĐCS"], [*CAM, "LĐTT", None]]
     (first, second) = only(read_workbook(make_workbook({"Sheet1": rows}))).data

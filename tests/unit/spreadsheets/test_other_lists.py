@@ -244,3 +244,17 @@ def test_who_was_recruited_has_unit_and_post(make_workbook: MakeWorkbook) -> Non
     row = [1, *BICH, "Trường THCS Nguyễn Du"]
     sheet = read(make_workbook, ["DANH SÁCH THÍ SINH TRÚNG TUYỂN VIÊN CHỨC"], head, row)
     assert told(sheet, "job_title", "unit") == [("Chuyên viên", "Trường THCS Nguyễn Du")]
+
+
+def test_a_day_that_would_only_repeat_one_left_unread_is_told_too(make_workbook: MakeWorkbook) -> None:
+    head: Rows = [[*HEAD, "Lương cũ", None, "Lương mới", None], [*[None] * 4, "Hệ số", "Từ ngày", "Hệ số", "Từ ngày"]]
+    row = [1, *BICH, "3,00", "01/09/2023", "3,33", "01/09/2026"]
+    sheet = read(make_workbook, ["DANH SÁCH NÂNG LƯƠNG"], *map(list, head), row)
+    assert (told(sheet, "since"), places(sheet, "days_of_changes")) == ([(None,)], ["F", "H"])
+
+
+def test_a_plain_day_of_work_goes_before_one_of_probation(make_workbook: MakeWorkbook) -> None:
+    head: Rows = [[*HEAD, "Thời gian tập sự", None, "Ngày nhận việc"], [*[None] * 4, "Từ ngày", "Đến ngày", None]]
+    row = [1, *BICH, "01/10/2026", "01/04/2027", "15/09/2026"]
+    sheet = read(make_workbook, ["DANH SÁCH VIÊN CHỨC MỚI"], *map(list, head), row)
+    assert told(sheet, "since", "until") == [("2026-09-15", None)]

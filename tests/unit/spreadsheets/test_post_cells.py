@@ -7,9 +7,10 @@ from tests.unit.spreadsheets.conftest import MakeWorkbook, Rows
 from tests.unit.spreadsheets.what_was_read import only, told
 
 
-def test_a_unit_behind_a_post_is_divided_from_it(make_workbook: MakeWorkbook) -> None:
+@pytest.mark.parametrize("heading", ["Chức vụ, đơn vị", "Chức vụ và đơn vị công tác"])
+def test_a_unit_behind_a_post_is_divided_from_it(make_workbook: MakeWorkbook, heading: str) -> None:
     rows: Rows = [
-        ["STT", "Họ và tên", "Ngày sinh", "Chức vụ, đơn vị"],
+        ["STT", "Họ và tên", "Ngày sinh", heading],
         [1, "Đào Văn Ký", "05/07/1980", "Giáo viên, Tổ Toán"],
         [2, "Bùi Thị Lê", "06/08/1990", "Tổ trưởng - Tổ Văn"],
         [3, "Lê Na", "06/08/1991", "BS hạng II, Khoa Nội - Nhi"],

@@ -17,6 +17,7 @@ from khenthuong_desktop.services.imports.matching.people_matching import (
     Somebody,
     as_before,
     of_corrected,
+    same_birth,
     shown_day,
 )
 from khenthuong_desktop.services.imports.matching.rivals import Rivals
@@ -158,6 +159,18 @@ class _PeopleTold(People):
         person, written = self._known.people.get(one.code), line.fields.get("job_title")
         return not written or (person is not None and is_post_of(person, written))
 
+    def of_letterhead(self, line: Line, fields: Mapping[str, Any]) -> Somebody | None:
+        """Who is meant of the unit of the letterhead, where the row names a part of it that nobody knows, and tells the
+        very post or the birth."""
+        above, unit = line.sheet.letterhead, fields.get("unit")
+        if above is None or not unit or (part := self._known.units.match(unit)).sure is not None or part.asked:
+            return None
+        one = self.match({**fields, "unit": above}).sure
+        birth = fields.get("birth_date")
+        if one is None or (birth and one.birth_date and same_birth(birth, one.birth_date)):
+            return one
+        return one if fields.get("job_title") and self._has_post(one, line) else None
+
     def near(self, line: Line) -> Match:
         """Whom the row may be about but for a mistake, and no other row of the lists is about."""
         of_ways = (self._near.find(fields, line.sheet.unit_above) for fields in ways_of_unit(self._known, line))
@@ -221,6 +234,8 @@ def _match(people: _PeopleTold, line: Line, fields: Mapping[str, Any]) -> Match:
     if found.maybe and above is not None and "unit" not in fields:
         of_unit = people.match({**fields, "unit": above})
         return of_unit if of_unit.sure else people.only_bearer(line, found)
+    if found.maybe and (one := people.of_letterhead(line, fields)) is not None:
+        return Match(one)
     return people.only_bearer(line, found) if found.maybe else found
 
 
