@@ -16,6 +16,7 @@ from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.folder import OpenData, create_folder, open_folder
 from khenthuong_desktop.ui import theme
 from khenthuong_desktop.ui.context import Context
+from khenthuong_desktop.ui.list_preview import import_dialog
 from khenthuong_desktop.ui.main_window import MainWindow
 from khenthuong_desktop.ui.theme import Scheme
 from khenthuong_desktop.ui.window_state import WindowState
@@ -65,6 +66,12 @@ def db(data: OpenData) -> Database:
 @pytest.fixture(scope="session", autouse=True)
 def dressed(qapp: QApplication) -> None:
     theme.apply(qapp, Scheme.LIGHT)
+
+
+@pytest.fixture(autouse=True)
+def unasked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests put lists aside without being asked whether they may; the question would wait for somebody."""
+    monkeypatch.setattr(import_dialog, "may_lose", lambda _parent, _question: True)
 
 
 @pytest.fixture

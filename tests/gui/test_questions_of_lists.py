@@ -1,11 +1,13 @@
 """Questions of a list: those who may be meant can be told apart, many are answered at once, answers are taken back."""
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from khenthuong_desktop.services.imports import Candidate, Question, RowStatus
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import Person
+from khenthuong_desktop.ui.list_preview import import_dialog
 from khenthuong_desktop.ui.list_preview.import_dialog import ImportDialog
 from khenthuong_desktop.ui.widgets.many_answers import ways_to_answer
 from khenthuong_desktop.ui.widgets.questions import QuestionsPanel
@@ -142,3 +144,26 @@ def test_a_list_under_codes_of_its_own_is_asked_about_once(shown: Shown, commune
     changed = {row.fields["name"]: row.changes["code"] for row in dialog.preview.sheets[0].rows if row.changes}
     assert changed["Lê Thị Mận"] == ("CN0071", "NV1")
     dialog.reject()
+
+
+@pytest.mark.usefixtures("namesakes")
+def test_answers_are_not_lost_by_one_key(shown: Shown, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:
+    asked: list[str] = []
+
+    def stay(_parent: object, question: str) -> bool:
+        asked.append(question)
+        return False
+
+    dialog = shown({"DS": [HEADINGS, *rows()]})
+    monkeypatch.setattr(import_dialog, "may_lose", stay)
+    choose(dialog, "DS!2", "K1")
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible() and len(asked) == 1
+    dialog.questions.answer_button.click()
+    qtbot.waitUntil(lambda: len(dialog.preview.questions) == 3)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible() and len(asked) == 2
+    dialog.questions.undo_button.click()
+    qtbot.waitUntil(lambda: len(dialog.preview.questions) == 4)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert len(asked) == 2

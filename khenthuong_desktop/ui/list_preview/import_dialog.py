@@ -24,6 +24,7 @@ from khenthuong_desktop.ui.widgets.actions import Action
 from khenthuong_desktop.ui.widgets.controls import button, label
 from khenthuong_desktop.ui.widgets.empty import EmptyState
 from khenthuong_desktop.ui.widgets.problems import ProblemsPanel
+from khenthuong_desktop.ui.widgets.question import may_lose
 from khenthuong_desktop.ui.widgets.questions import QuestionsPanel
 
 _SHOWN_NAMES = 40  # in a hint
@@ -47,6 +48,7 @@ class ImportDialog(PreviewDialog):
         self._rounds = rounds
         self._sent = sent  # there is a file to give back to its sender
         self._this_year = this_year
+        self._said_first = preview.said
         self._answers: list[Mapping[str, str]] = []  # what had been answered before each time more was
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
@@ -244,6 +246,12 @@ class ImportDialog(PreviewDialog):
 
     def _on_jumped(self, problem: Problem) -> None:
         self.sheets.show_problem(problem)
+
+    def reject(self) -> None:
+        """What was answered and put right is kept nowhere else."""
+        told = self.preview.said != self._said_first or bool(self.questions.answers)
+        if not told or may_lose(self, "Danh sách chưa được nhận. Bỏ các câu trả lời và những chỗ vừa sửa?"):
+            super().reject()
 
     def _on_take(self) -> None:
         self.taken.emit(self.leave_out_check.isChecked())

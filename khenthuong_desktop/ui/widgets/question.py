@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 
-def may_lose(parent: QWidget) -> bool:
+def may_lose(parent: QWidget, question: str = "Bỏ những gì vừa nhập?") -> bool:
     """Asked before something typed is closed, which cannot be undone; Esc and Enter go on typing."""
-    box = QMessageBox(QMessageBox.Icon.Question, "Chưa lưu", "Bỏ những gì vừa nhập?", parent=parent)
+    box = QMessageBox(QMessageBox.Icon.Question, "Chưa lưu", question, parent=parent)
     leave = box.addButton("Bỏ", QMessageBox.ButtonRole.DestructiveRole)
     stay = box.addButton("Nhập tiếp", QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(stay)
