@@ -48,8 +48,8 @@ class ColumnsPanel(Card):
                 CellColumn("column", "Cột", CellKind.SHOWN, chars=4),
                 CellColumn("heading", "Tiêu đề trong tệp", CellKind.SHOWN, chars=20, stretch=True),
                 CellColumn("state", "Hiểu", CellKind.SHOWN, chars=widest + _ROUND_CHIP),
-                CellColumn("field", "Là", CellKind.CHOICE, chars=27, choices=offered_fields(sheet)),
-                CellColumn("year", "Của năm", CellKind.CHOICE, chars=9, choices=years),
+                CellColumn("field", "Là", CellKind.CHOICE, chars=25, choices=offered_fields(sheet)),
+                CellColumn("year", "Của năm", CellKind.CHOICE, chars=8, choices=years),
             ],
         )
         self.table.setColumnHidden(4, sheet.layout not in RECORD_LISTS)  # nothing else is of a year
