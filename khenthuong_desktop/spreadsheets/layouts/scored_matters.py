@@ -31,7 +31,8 @@ _FIELDS = (
     r"|cong trinh|dich vu|ky luat lao dong|noi quy|chap hanh|van nghe|the thao"
 )
 _ABILITIES = (
-    r"suc khoe|the luc|tay nghe|bac tho|nang bac|nang luc|ky nang|ngoai ngu|tin hoc|chuyen mon|nghiep vu|giang day"
+    r"suc khoe|the luc|tay nghe|bac tho|nang bac|nang luc|ky nang|ngoai ngu|tin hoc|nghiep vu|giang day"
+    r"|(?<!co quan )(?<!phong )(?<!to )chuyen mon"  # "các cơ quan chuyên môn", "tổ chuyên môn" are rated themselves
     r"|gio day|du gio|ho so|giao an|thao giang|hoi giang|hoi thao|thu viec|tap su|hop dong thu viec"
 )
 _MATTERS = re.compile(rf"\b{_SCORES}{_BETWEEN} (?:{_FIELDS}|{_ABILITIES})\b")

@@ -130,6 +130,14 @@ def test_the_heading_says_what_sort_of_unit_stands_below(importer: Importer) -> 
     assert {row.name: row.collective_name for row in importer.all(Person)}["Lê Thị Mới"] == "Tổ Toán - Tin"
 
 
+@pytest.mark.parametrize(("school_above", "unit"), [("NGUYỄN DU", "Tổ Toán - Tin"), ("LÊ LỢI", "Toán - Tin")])
+def test_the_letterhead_of_another_school_is_heeded(importer: Importer, school_above: str, unit: str) -> None:
+    school(importer)
+    above: list[list[Any]] = [["UBND PHƯỜNG"], [f"TRƯỜNG THCS {school_above}"], [None], ["DANH SÁCH GIÁO VIÊN"]]
+    importer.take_list([*above, ["STT", "Họ và tên", "Ngày sinh", "Tổ"], [1, "Lê Mới", "01/02/1999", "Toán - Tin"]])
+    assert {row.name: row.collective_name for row in importer.all(Person)}["Lê Mới"] == unit
+
+
 @pytest.mark.parametrize(("unit", "found"), [("Trường THCS Nguyễn Du", 1), ("Trường THCS Lê Lợi", 0)])
 def test_who_is_told_with_the_unit_above_his_own_is_known(importer: Importer, unit: str, found: int) -> None:
     school(importer)

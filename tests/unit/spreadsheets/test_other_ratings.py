@@ -316,6 +316,8 @@ def test_a_class_of_scored_emulation_or_of_one_field_of_work_is_told_and_no_rati
         ("XẾP LOẠI CÔNG CHỨC CHI CỤC AN TOÀN VỆ SINH THỰC PHẨM NĂM 2025", "Xếp loại", "Tốt"),
         ("KẾT QUẢ XẾP LOẠI, BÌNH XÉT DANH HIỆU THI ĐUA NĂM 2025", "Xếp loại", "Tốt"),
         ("XẾP LOẠI NGƯỜI LAO ĐỘNG (KHÔNG TÍNH NGƯỜI THỬ VIỆC) NĂM 2025", "Xếp loại", "Tốt"),
+        ("TỔNG HỢP ĐÁNH GIÁ, XẾP LOẠI CÁC CƠ QUAN CHUYÊN MÔN NĂM 2025", "Xếp loại", "Tốt"),
+        ("KẾT QUẢ XẾP LOẠI CÁC TỔ CHUYÊN MÔN NĂM 2025", "Xếp loại", "Tốt"),
     ],
 )
 def test_ratings_in_the_words_of_the_law_or_of_the_staff_stay_ratings_beside_points(

@@ -27,8 +27,13 @@ def one_of_unit(known: "Known", codes: Sequence[str], words: str | None) -> str 
 
 def is_over(known: "Known", unit: Target, person: Person) -> bool:
     """Whether a unit stands above the one in which somebody is on file: his school, where he is in its Tổ Toán."""
+    return is_above(known, unit, person.collective_id)
+
+
+def is_above(known: "Known", unit: Target, key: str | None) -> bool:
+    """Whether a unit stands above the one of that key."""
     seen: set[str] = set()
-    own = known.collectives_by_key.get(person.collective_id or "")
+    own = known.collectives_by_key.get(key or "")
     while own is not None and own.parent_id and own.id not in seen:
         if own.parent_id == unit.id:
             return True
