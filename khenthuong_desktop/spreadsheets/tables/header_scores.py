@@ -109,7 +109,7 @@ def score(sheet: RawSheet, header: Header, titled: bool) -> float:
         return 0
     if header.layout.code == "ratings" and not titled and not header.told and _rates_otherwise(sheet, header):
         return 0
-    if header.layout.code == "registrations" and not titled and not header.told and not _registers(sheet, header):
+    if header.layout.code == "registrations" and not titled and not _registers(sheet, header):
         return 0
     if not titled and not header.told and header.layout.code == "discipline" and not _is_of_discipline(sheet, header):
         return 0

@@ -162,3 +162,28 @@ def test_awards_held_under_a_title_that_speaks_of_awards_are_kept_and_propose_no
     told = take(made, key, A=[title, heading, [*HOA, "LĐTT"]])
     assert ("list_proposes_nobody", "warning") in told and nominated(made, key) == []
     assert held(made) == [*before, (WORKER, 2024)]
+
+
+COUNCIL: list[list[Any]] = [
+    ["KẾT QUẢ XÉT CỦA HỘI ĐỒNG THI ĐUA, KHEN THƯỞNG NĂM 2026"],
+    [*PEOPLE, "Đơn vị đề nghị", "Hội đồng xét"],
+    [*HOA, "CSTĐCS", "LĐTT"],
+    [*MINH, "LĐTT", "Không"],
+]
+
+
+def test_beside_what_was_asked_for_the_column_of_the_council_is_the_one_to_explain(made: Round, key: str) -> None:
+    told = [one for one in show(made, key, DS=COUNCIL).problems if one.code == "award_column_unread"]
+    assert {one.details["words"] for one in told} == {"Hội đồng xét"}
+
+
+def test_a_column_that_the_clerk_explains_as_awards_proposes_in_a_round_and_registers_nobody(
+    made: Round, key: str
+) -> None:
+    show(made, key, DS=COUNCIL)
+    path = made.folder.root / "ds.xlsx"
+    shown = imports.preview(made.db, made.library, path, aim=Aim(key), mapping={"Hội đồng xét": "award"})
+    assert imports.confirm(made.db, shown).committed
+    assert nominated(made, key) == [("Đặng Thị Hoà", WORKER)]
+    with made.db.read() as session:
+        assert list(session.scalars(select(Registration))) == []

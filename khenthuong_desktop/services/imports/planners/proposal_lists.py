@@ -16,6 +16,8 @@ from khenthuong_desktop.spreadsheets.words import bare
 
 _OF_REASONS = re.compile(r"(?:ly do|nguyen nhan|vi sao)\b")  # "Lý do không đề nghị" tells no award
 _OF_AWARDS = re.compile(r"\b(?:khen|danh hieu|hinh thuc|thi dua|de nghi|de xuat|tang)\b")
+_OF_SENDERS = re.compile(r"(?:don vi|co quan|noi|nguoi) (?:de nghi|de xuat|trinh)\b")
+_OF_COUNCIL = re.compile(r"\bhoi dong\b|\bxet duyet\b")
 _OF_PROPOSALS = frozenset({*AWARD_FIELDS, "achievement"})
 _NOT_PROPOSED = (RecordKind.HELD, RecordKind.REGISTERED)
 
@@ -40,9 +42,14 @@ def proposed_by_title(known: Known, sheet: ReadSheet) -> tuple[str, ...]:
 
 
 def unread_awards(sheet: ReadSheet) -> ColumnUse | None:
-    """The column that nobody understood though its heading speaks of awards."""
-    lost = (use for use in sheet.uses if use.lost and not _OF_REASONS.match(bare(use.heading)))
-    return next((use for use in lost if _OF_AWARDS.search(bare(use.heading))), None)
+    """The column that nobody understood though its heading speaks of awards; beside "Đơn vị đề nghị" it is what the
+    council came to."""
+    lost = [use for use in sheet.uses if use.lost and not _OF_REASONS.match(bare(use.heading))]
+    if not sheet.columns.keys().isdisjoint(AWARD_FIELDS):  # then "Đơn vị đề nghị" is who, not what
+        lost = [use for use in lost if not _OF_SENDERS.match(bare(use.heading))]
+    speaking = [use for use in lost if _OF_AWARDS.search(bare(use.heading))]
+    decided = [use for use in lost if _OF_COUNCIL.search(bare(use.heading))] if speaking else []
+    return next(iter((*decided, *speaking)), None)
 
 
 def _proposes(known: Known, lines: Sequence[Line]) -> bool:
