@@ -7,12 +7,15 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from khenthuong_desktop.errors import FieldFault, ValuesRefused
+from khenthuong_desktop.services.imports.matching.near_people import bare_name, is_nearly_named
 from khenthuong_desktop.services.imports.plan.answers import RowStatus
 from khenthuong_desktop.services.imports.plan.free_codes import GivenCodes
 from khenthuong_desktop.services.imports.plan.questions import NEW, Choices, Question, place_of
 from khenthuong_desktop.services.imports.plans import Plan
 from khenthuong_desktop.spreadsheets.words import name_key
 from khenthuong_desktop.store.tables import Collective, Household, Person
+
+_SUBJECTS = (Person, Collective, Household)
 
 
 class Settled:
@@ -56,16 +59,18 @@ class Settled:
             raise ValuesRefused(*faults.values())
 
     def _holds(self, session: Session, key: str, code: str) -> bool:
-        """Whether the row of an answer is about that subject without it, and has nothing to write."""
+        """Whether the row of an answer is about that subject without it, or has nothing to write."""
         rows = [line for line in self.plan.lines if name_key(key) in (name_key(place_of(line)), str(line.row.row))]
-        if len(rows) != 1 or rows[0].status is not RowStatus.SAME:
+        if len(rows) != 1 or rows[0].status not in (RowStatus.SAME, RowStatus.CHANGED):
             return False
-        record = rows[0].record
-        keys = {
-            session.scalar(select(table.id).where(table.code == code)) for table in (Person, Collective, Household)
-        } - {None}
-        of_subject = record is not None and record.table in (Person, Collective, Household)
-        return code == NEW or (bool(keys) and (record is None or not of_subject or record.id in keys))
+        record, same = rows[0].record, rows[0].status is RowStatus.SAME
+        of_subject = record is not None and record.table in _SUBJECTS
+        if code == NEW:
+            return same and record is not None and record.table is Person and _has_double(session, record.id)
+        keys = {session.scalar(select(table.id).where(table.code == code)) for table in _SUBJECTS} - {None}
+        if record is not None and of_subject:
+            return record.id in keys
+        return same and bool(keys)
 
     def _take(self) -> bool:
         """Take the answers that have just one question; whether there was any."""
@@ -97,6 +102,13 @@ class Settled:
         if key.isdecimal() and (of_row := {q.key: q for q in self._asked if not q.of_unit and q.row == int(key)}):
             return dict(of_row)
         return dict.fromkeys(self._choices.places_of_words(key))
+
+
+def _has_double(session: Session, key: str) -> bool:
+    """Whether somebody else is called as this one, or nearly so: who was new beside him is on file by now."""
+    names = {row.id: row.name for row in session.scalars(select(Person))}
+    own = names.pop(key, "")
+    return any(bare_name(one) == bare_name(own) or is_nearly_named(one, own) for one in names.values())
 
 
 def _place_taken(key: str, taken: Mapping[str, str]) -> str | None:
