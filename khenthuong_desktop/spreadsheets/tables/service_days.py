@@ -21,6 +21,10 @@ _LEAVE = re.compile(
     r"\b(?:nghi (?:thai san|om|phep|khong luong|che do|mat|dai ngay|sinh)|thai san|di hoc|cu di|biet phai|tap huan"
     r"|di cong tac|doan cong tac|boi duong|dao tao)\b"
 )
+_NAMED = re.compile(  # offices that teach
+    r"\bgiao duc (?:va )?dao tao\b"
+    r"|\b(?:phong|trung tam|truong) (?:(?!(?:di|cu|du|tham|nghi) )\w+ ){0,4}(?:dao tao|boi duong)\b"
+)
 _BACK = re.compile(r"(?:ngay )?(?:di lam|tro) lai.*|ngay vao lam lai|ngay (?:het han nghi|nghi den)")
 _CHANGES = re.compile(
     r"\b(?:bien dong|tang giam|chuyen (?:di|den|cong tac|ngach)|dieu dong|dieu chuyen|luan chuyen|bo nhiem|mien nhiem"
@@ -109,7 +113,8 @@ def day_of_leaving(sheet: RawSheet, header: Header) -> int | None:
 def is_of_leave(sheet: RawSheet, header: Header) -> bool:
     """Whether the words above say that people are away: "DANH SÁCH NGHỈ THAI SẢN, ĐI HỌC"; or a column when they come
     back."""
-    if _LEAVE.search(bare(words_above(sheet.rows[: header.row]))) is not None:
+    above = _NAMED.sub("", bare(words_above(sheet.rows[: header.row])))
+    if _LEAVE.search(above) is not None:
         return True
     return any(_BACK.fullmatch(bare(heading)) for heading in header.headings.values())
 

@@ -109,6 +109,22 @@ def test_days_that_everybody_has_to_both_ends_are_not_those_of_all_work(make_wor
     assert places(sheet, "days_of_changes") == ["E", "F"]
 
 
+@pytest.mark.parametrize(
+    ("office", "title", "since"),
+    [
+        ("SỞ GIÁO DỤC VÀ ĐÀO TẠO", "DANH SÁCH VIÊN CHỨC", "2016-09-05"),
+        ("TRUNG TÂM BỒI DƯỠNG CHÍNH TRỊ", "DANH SÁCH VIÊN CHỨC PHÒNG TỔ CHỨC - ĐÀO TẠO", "2016-09-05"),
+        ("TRƯỜNG CAO ĐẲNG", "DANH SÁCH VIÊN CHỨC ĐI ĐÀO TẠO, BỒI DƯỠNG", None),
+        ("SỞ GIÁO DỤC VÀ ĐÀO TẠO", "DANH SÁCH GIÁO VIÊN TRƯỜNG THPT LÊ LỢI CỬ ĐI BỒI DƯỠNG", None),
+    ],
+)
+def test_an_office_that_teaches_sends_nobody_away_by_its_name(
+    make_workbook: MakeWorkbook, office: str, title: str, since: str | None
+) -> None:
+    sheet = read(make_workbook, [office], [title], [*HEAD, "Ngày vào làm việc"], [1, *BICH, "05/09/2016"])
+    assert told(sheet, "since") == [(since,)]
+
+
 def test_days_of_leave_are_known_by_the_day_of_coming_back(make_workbook: MakeWorkbook) -> None:
     head = [*HEAD, "Ngày nghỉ", "Ngày đi làm lại"]
     sheet = read(make_workbook, ["DANH SÁCH HƯỞNG CHẾ ĐỘ BHXH"], head, [1, *BICH, "05/09/2026", "15/01/2027"])
