@@ -37,7 +37,7 @@ from khenthuong_desktop.spreadsheets.tables.title_places import village_above
 from khenthuong_desktop.spreadsheets.tables.titled_registers import award_of_register
 from khenthuong_desktop.spreadsheets.tables.titles import letterhead_unit, title_says
 from khenthuong_desktop.spreadsheets.tables.titles_of_people import unit_of_people
-from khenthuong_desktop.spreadsheets.tables.upper_units import upper_unit
+from khenthuong_desktop.spreadsheets.tables.upper_units import is_part_of_unit, made_the_list, upper_unit
 from khenthuong_desktop.spreadsheets.words import nearest, word_of
 
 _KEPT_ELSEWHERE = (*RECORD_LISTS, "decision_list", "vote_list")  # initiatives
@@ -51,8 +51,9 @@ def header_problems(raw: RawSheet, header: Header, sheet: ReadSheet) -> list[Pro
         sheet.usable = False
         return [_to_confirm(raw, header, header.guess)]
     used: set[str] = set()
+    office: list[Problem] = []
     if header.layout.subject is not SubjectKind.INDIVIDUAL:
-        sheet.upper_unit = upper_unit(raw.rows[: header.row], min(header.headings, default=0))
+        office = _unit_over(raw, header, sheet)
     elif header.index_of("unit") is not None:
         sheet.letterhead = letterhead_unit(raw.rows[: header.row], min(header.headings, default=0))
     lacking = list(_lacking(raw, header, sheet, used))
@@ -63,11 +64,24 @@ def header_problems(raw: RawSheet, header: Header, sheet: ReadSheet) -> list[Pro
         *lacking,
         *unclear,
         *_on_trust(raw, header, sheet),
+        *office,
         *_years_of_decisions(raw, header, sheet),
         *told_in_prose(raw, header),
         *_notes(raw, header, sheet),
         *hidden_problems(raw, header, sheet),
     ]
+
+
+def _unit_over(raw: RawSheet, header: Header, sheet: ReadSheet) -> list[Problem]:
+    """Note the unit whose parts a list of collectives tells; an office that only made it, is told not to be one."""
+    upper, by_title = upper_unit(raw.rows[: header.row], min(header.headings, default=0))
+    names = [] if upper is None or by_title else sheet.column("name")
+    if upper is None or by_title or not made_the_list(upper, names):
+        sheet.upper_unit = upper
+        return []
+    if header.index_of("parent") is not None or not any(is_part_of_unit(name, upper) for name in names if name):
+        return []
+    return [Problem(FIXED, "office_no_parent", raw.name, header.row + 1, value=upper)]
 
 
 def _lacking(raw: RawSheet, header: Header, sheet: ReadSheet, used: set[str]) -> Iterator[Problem]:

@@ -91,6 +91,31 @@ def test_the_departments_that_another_one_lists_are_not_its_parts(lists: Lists) 
     assert ("Phòng Kinh tế", None) in lists.above()
 
 
+@pytest.mark.parametrize(
+    ("office", "rows"),
+    [
+        ("Phòng Tổ chức - Hành chính", ["Đội Thu ngân", "Đội Khách hàng"]),
+        ("Văn phòng", ["Tổ Thu ngân"]),
+        ("Phòng Kỹ thuật", ["Nhà máy nước Số 1", "Đội Thu ngân"]),
+    ],
+)
+def test_the_office_that_made_the_list_is_above_nobody_in_it(lists: Lists, office: str, rows: list[str]) -> None:
+    with lists.db.write("by_hand") as session:
+        session.add_all([Collective(code="P1", name=office), Collective(code="P2", name="Đội Thu ngân")])
+    answer = lists.take(office, HEAD, *([place, name, 6, None] for place, name in enumerate(rows, 1)))
+    assert all(above is None for _, above in lists.above())
+    assert codes(answer).count("office_no_parent") == 1
+    assert "collective_maybe" not in codes(answer)
+
+
+def test_teams_alone_are_those_of_the_phong_that_lists_them(lists: Lists) -> None:
+    with lists.db.write("by_hand") as session:
+        session.add(Collective(code="P1", name="Phòng Cảnh sát giao thông"))
+    rows = ([place, f"Đội {name}", 6, None] for place, name in enumerate(("Tuyên truyền", "Xử lý vi phạm"), 1))
+    lists.take("Phòng Cảnh sát giao thông", HEAD, *rows)
+    assert ("Đội Tuyên truyền", "Phòng Cảnh sát giao thông") in lists.above()
+
+
 def test_the_title_may_name_the_unit(lists: Lists) -> None:
     title = f"DANH SÁCH TỔ CHUYÊN MÔN THUỘC {SECOND.upper()} NĂM 2026"
     lists.take(FIRST, HEAD, OFFICE, title=title)
