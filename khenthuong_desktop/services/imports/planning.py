@@ -25,6 +25,7 @@ from khenthuong_desktop.services.imports.plan.answers import PreviewSheet, RowSt
 from khenthuong_desktop.services.imports.plan.changes import names_linked
 from khenthuong_desktop.services.imports.plan.headed_units import name_headed_units
 from khenthuong_desktop.services.imports.plan.known import SUBJECT_LISTS, Known
+from khenthuong_desktop.services.imports.plan.letterhead_parts import note_parts
 from khenthuong_desktop.services.imports.plan.lines import Line
 from khenthuong_desktop.services.imports.plan.questions import Choices
 from khenthuong_desktop.services.imports.plan.rows_shown import RowsOfSheet, counts_of
@@ -117,6 +118,7 @@ def make_plan(
     by_sheet = {id(sheet): lines_of(known, sheet) for sheet in sheets}
     for of_sheet in by_sheet.values():
         name_headed_units(known, of_sheet)
+        note_parts(known, of_sheet)
     _plan_rows(known, _by_layout(known, sheets, by_sheet), by_sheet.values())
     known.watch.stage()
     lines = tuple(line for sheet in sheets for line in by_sheet[id(sheet)])

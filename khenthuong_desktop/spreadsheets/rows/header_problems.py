@@ -54,7 +54,7 @@ def header_problems(raw: RawSheet, header: Header, sheet: ReadSheet) -> list[Pro
     office: list[Problem] = []
     if header.layout.subject is not SubjectKind.INDIVIDUAL:
         office = _unit_over(raw, header, sheet)
-    elif header.index_of("unit") is not None:
+    elif header.index_of("unit") is not None or any(sheet.column("unit")):  # of headings over rows
         sheet.letterhead = letterhead_unit(raw.rows[: header.row], min(header.headings, default=0))
     lacking = list(_lacking(raw, header, sheet, used))
     unclear = list(_not_understood(raw, header, sheet, used))

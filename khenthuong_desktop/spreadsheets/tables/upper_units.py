@@ -23,7 +23,7 @@ _OF_RESIDENTS = re.compile(
     r"|cuu chien binh)\b"
 )
 _OFFICES = re.compile(  # those that gather the lists of the whole organ
-    r"(?:phong|ban|van phong|bo phan|to)\b.*\b(?:to chuc|hanh chinh|nhan su|can bo|thi dua|noi vu|tong hop)\b|van phong\b"
+    r"(?:phong|ban|bo phan|to)\b.*\b(?:to chuc|hanh chinh|nhan su|can bo|thi dua|noi vu|tong hop)\b|van phong\b"
 )
 _DEPARTMENTS = re.compile(r"(?:to|nhom|bo mon|bo phan|doi|khoa|phong|ban|van phong|phan xuong)\s")
 

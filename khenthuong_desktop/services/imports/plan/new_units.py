@@ -25,6 +25,7 @@ class NewUnits:
         self.made: dict[str, Record] = {}  # by key
         self._unknown: dict[tuple[str, str, str, str], list[Line]] = defaultdict(list)
         self._words: dict[tuple[str, str, str, str], str] = {}
+        self._above: dict[tuple[str, str], str] = {}  # by sheet and words
         self.unknown_met = 0  # how often words were met that name nothing known
 
     @property
@@ -49,6 +50,11 @@ class NewUnits:
         """Note that our own organ takes nobody out of the unit within it; told once in the same way."""
         self._note(line, "unit", written, _OWN)
 
+    def tell_above(self, line: Line, written: str, above: Target) -> None:
+        """Note that new people of a part nobody has entered are of the unit in the letterhead; told once, too."""
+        self._above[line.sheet.name, name_key(written)] = above.name
+        self._note(line, "unit", written, "unit_above_taken")
+
     def _note(self, line: Line, name: str, written: str, code: str) -> None:
         place = line.sheet.name, name, name_key(written), code
         self._unknown[place].append(line)
@@ -61,8 +67,11 @@ class NewUnits:
             first = min(lines, key=lambda line: line.row.row)
             rows = [str(row) for row in sorted({line.row.row for line in lines})]
             shown = ", ".join(rows[:_SHOWN_ROWS]) + (" …" if len(rows) > _SHOWN_ROWS else "")
-            _, name, _, code = place
-            remark = Remark(FIXED if code == _OWN else WARNING, code, {"count": len(rows), "rows": shown})
+            sheet, name, key, code = place
+            details: dict[str, object] = {"count": len(rows), "rows": shown}
+            if (above := self._above.get((sheet, key))) is not None:
+                details["above"] = above
+            remark = Remark(FIXED if code == _OWN else WARNING, code, details)
             yield first.sheet.place(first.row, remark, name, self._words[place])
 
     def make(self, written: str, code: str, new_key: Callable[[], str], above: Target | None = None) -> Target:

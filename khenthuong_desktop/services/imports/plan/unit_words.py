@@ -8,6 +8,7 @@ from khenthuong_desktop.services.imports.matching.people_matching import Somebod
 from khenthuong_desktop.services.imports.matching.targets import Target
 from khenthuong_desktop.services.imports.matching.unit_names import are_one
 from khenthuong_desktop.services.imports.plan.answers import RowStatus
+from khenthuong_desktop.services.imports.plan.letterhead_parts import part_meant, unit_of_part
 from khenthuong_desktop.services.imports.plan.lines import Line
 from khenthuong_desktop.services.imports.plan.new_units import UNIT_FIELDS
 from khenthuong_desktop.services.imports.plan.questions import NEW, words_of
@@ -34,7 +35,7 @@ def unit_named(
         made = known.units.match(written, parent).sure
         wanted = chosen == NEW and made is None and known.aim.make_units and name in UNIT_FIELDS
         return _new_unit(known, line, name, written, keeps) if wanted else made
-    match = known.units.match(written, parent)
+    match = part_meant(known, line, written) if name in UNIT_FIELDS else known.units.match(written, parent)
     if match.sure is not None:
         if match.respelled and not (match.with_parent and written in line.sheet.units_under):
             line.report(FIXED, "unit_read_as", name, new=match.sure.name)
@@ -57,6 +58,10 @@ def _new_unit(known: "Known", line: Line, name: str, written: str, keeps: bool) 
         return _make(known, line, name, own, above)
     if possible:
         known.new_units.miss(written)
+    over = unit_of_part(known, line, written) if name == "unit" and not keeps else None
+    if over is not None:
+        known.new_units.tell_above(line, written, over)
+        return over
     known.new_units.tell(line, name, written, keeps)
     return None
 

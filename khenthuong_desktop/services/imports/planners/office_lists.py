@@ -25,6 +25,7 @@ from khenthuong_desktop.services.imports.matching.targets import Target
 from khenthuong_desktop.services.imports.plan.answers import RowStatus
 from khenthuong_desktop.services.imports.plan.citizen_holders import NUMBER
 from khenthuong_desktop.services.imports.plan.known import Known, wait_for
+from khenthuong_desktop.services.imports.plan.letterhead_parts import part_meant
 from khenthuong_desktop.services.imports.plan.lines import Line
 from khenthuong_desktop.services.imports.plan.questions import place_of
 from khenthuong_desktop.services.imports.plan.unit_members import one_of_unit
@@ -163,7 +164,7 @@ class _PeopleTold(People):
         """Who is meant of the unit of the letterhead, where the row names a part of it that nobody knows, and tells the
         very post or the birth."""
         above, unit = line.sheet.letterhead, fields.get("unit")
-        if above is None or not unit or (part := self._known.units.match(unit)).sure is not None or part.asked:
+        if above is None or not unit or (part := part_meant(self._known, line, unit)).sure is not None or part.asked:
             return None
         one = self.match({**fields, "unit": above}).sure
         birth = fields.get("birth_date")
