@@ -103,6 +103,11 @@ NOMINEE_NAME = Column(
     "họ tên cá nhân tập thể | họ và tên cá nhân tên tập thể | họ tên cá nhân tên tập thể | tên cá nhân tên tập thể | "
     "đối tượng được | tập thể cá nhân được | cá nhân tập thể được",
 )
+SORTS_OVER_UNITS = (  # who names them together lists units, where no column has names of people
+    "Khoa, phòng | Khoa/phòng | Khoa phòng | Phòng, khoa | Phòng/khoa | Phòng khoa | Phòng, ban | Phòng/ban | "
+    "Phòng ban | Khoa, phòng, trung tâm | Khoa/phòng/trung tâm | Khoa, phòng, bộ phận | Khoa, phòng, trạm | "
+    "Phòng, ban, đơn vị | Tổ, đội | Tổ, bộ phận | Khoa, phòng, đơn vị | Phòng, đơn vị | Phòng, đội | Xí nghiệp, đội"
+)
 GIVEN_COLLECTIVES = "tên tập thể được | tập thể được | tên đơn vị được | đơn vị được"
 FORMER_NAME = Column(  # of a unit that bears another from now on
     "former_name",
@@ -192,7 +197,8 @@ OFFICE_LISTS: tuple[Layout, ...] = (
                 "Tên khoa, phòng | Tên doanh nghiệp | Tên công ty | Tên thôn | Tên khu dân cư | Tên chi bộ | Tên tổ | "
                 "Tên mới | Tên gọi mới | Tên trường mới | Tên đơn vị mới | Tên cơ quan mới | Tên thôn mới | "
                 "Tên tổ dân phố mới | Tên sau sắp xếp | Tên sau đổi tên | Tên bộ môn | Tên tổ bộ môn | "
-                "Tên tổ chuyên môn | Tên trung tâm | Tên chi cục | Tên xí nghiệp | Tên chi nhánh | Tên trạm | Tên nhóm",
+                "Tên tổ chuyên môn | Tên trung tâm | Tên chi cục | Tên xí nghiệp | Tên chi nhánh | Tên trạm | Tên nhóm"
+                f" | {SORTS_OVER_UNITS}",
                 starts=GIVEN_COLLECTIVES,
             ),
             FORMER_NAME,

@@ -65,6 +65,20 @@ LISTS: dict[str, tuple[str, list[Any], list[Any], str, dict[str, Any]]] = {
         "collectives_list",
         {"name": "Khoa Nội", "headcount": 28, "subject_kind": "collective"},
     ),
+    "sorts of units": (
+        "BẢNG TỔNG HỢP NHÂN LỰC CÁC KHOA, PHÒNG NĂM 2026",
+        ["STT", "Khoa, phòng", "Bác sĩ", "Khác", "Tổng số"],
+        [1, "Khoa Nội", 8, 20, 28],
+        "collectives_list",
+        {"name": "Khoa Nội", "headcount": 28, "subject_kind": "collective"},
+    ),
+    "sorts of units beside names": (
+        "DANH SÁCH VIÊN CHỨC CÁC KHOA, PHÒNG",
+        ["STT", "Họ và tên", "Khoa, phòng", "Ngày sinh"],
+        [1, "Lê Quang Dũng", "Khoa Nội", "01/02/1980"],
+        "people",
+        {"name": "Lê Quang Dũng", "unit": "Khoa Nội", "birth_date": "1980-02-01"},
+    ),
     "two languages": (
         "DANH SÁCH GIÁO VIÊN",
         ["STT (No.)", "Họ và tên (Full name)", "Ngày sinh (Date of birth)", "Giới tính (Sex)", "Tổ (Group)"],
