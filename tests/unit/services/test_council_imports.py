@@ -13,6 +13,7 @@ from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import imports
 from khenthuong_desktop.services.council.council_numbers import save_council
 from khenthuong_desktop.services.council.councils import CouncilDetail, Member, list_councils
+from khenthuong_desktop.services.imports.planners.council_posts import post_of_member
 from khenthuong_desktop.services.lists.council_lists import read_council
 from khenthuong_desktop.services.numbers.number_register import register_of_year
 from khenthuong_desktop.services.numbers.paper_numbers import OutsideNumber, enter_number
@@ -241,3 +242,35 @@ def test_a_list_taken_in_again_is_no_action(db: Database, library: Library, tmp_
             assert (again.writes, last_hash(session)) == (False, before)
         read = read_council(db, library, tmp_path / "hd.xlsx").council
         assert read is not None and len(read.members) == 5  # a form is filled with it all the same
+
+
+@pytest.mark.parametrize(
+    ("post", "unit", "whole"),
+    [
+        ("Trưởng phòng", "Phòng Tổ chức - Hành chính", "Trưởng phòng Tổ chức - Hành chính"),
+        ("Giám đốc nhà máy", "Nhà máy nước Nam Thành", "Giám đốc nhà máy nước Nam Thành"),
+        ("Kỹ sư", "Phòng Kỹ thuật", "Kỹ sư Phòng Kỹ thuật"),
+        ("Trưởng phòng Nội vụ", "Phòng Nội vụ", "Trưởng phòng Nội vụ"),
+        ("Trưởng phòng TCHC", "Phòng Tổ chức - Hành chính", "Trưởng phòng TCHC"),
+        ("Phó Hiệu trưởng", "Trường THCS An Bình", "Phó Hiệu trưởng Trường THCS An Bình"),
+        ("Giám đốc", "Ban Giám đốc", "Giám đốc"),
+        ("Chủ tịch UBND xã", "UBND xã An Bình", "Chủ tịch UBND xã"),
+        ("Giám đốc", None, "Giám đốc"),
+        (None, "Phòng Kỹ thuật", "Phòng Kỹ thuật"),
+    ],
+)
+def test_the_unit_of_a_member_stands_behind_the_post(post: str | None, unit: str | None, whole: str) -> None:
+    assert post_of_member(post, unit, {"UBND xã An Bình"}) == whole
+
+
+def test_a_column_of_units_is_not_lost(db: Database, library: Library, tmp_path: Path, unit: None) -> None:
+    heading = ["STT", "Họ và tên", "Chức vụ", "Đơn vị", "Chức danh trong Hội đồng"]
+    rows = [[1, "Lê Hồng Phúc", "Trưởng phòng", "Phòng Kinh tế", "Chủ tịch"],
+            [2, "Phạm Văn Khải", "Chủ tịch", "Hội Nông dân xã", "Ủy viên"]]  # fmt: skip
+    shown = show(db, library, tmp_path, TITLE, heading, *rows)
+    assert [problem.code for problem in shown.problems].count("council_unit_in_post") == 1
+    assert imports.confirm(db, shown).committed
+    (council,) = list_councils(db)
+    posts = [member.job_title for member in council.members]
+    assert posts == ["Trưởng phòng Kinh tế", "Chủ tịch Hội Nông dân xã"]
+    assert not show(db, library, tmp_path, TITLE, heading, *rows).can_be_written()

@@ -20,6 +20,7 @@ from khenthuong_desktop.services.council.councils import (
 from khenthuong_desktop.services.imports.plan.answers import RowStatus
 from khenthuong_desktop.services.imports.plan.known import Known
 from khenthuong_desktop.services.imports.plan.lines import Line, Record, sheets_of
+from khenthuong_desktop.services.imports.planners.council_posts import post_of_member
 from khenthuong_desktop.services.places import without_committee
 from khenthuong_desktop.services.typed_symbols import even_reference
 from khenthuong_desktop.spreadsheets.layouts.council_lists import (
@@ -61,6 +62,7 @@ def plan_councils(known: Known, lines: Sequence[Line]) -> None:
 
 def _plan(known: Known, sheet: ReadSheet, before: CouncilDetail, lines: Sequence[Line]) -> None:
     there = {text.compare_key(member.name): member for member in before.members}
+    _join_units(known, sheet, lines)
     members = [member for line in lines if not line.faulty and (member := _member(line, there)) is not None]
     if any(line.faulty for line in lines):  # who may be named in a faulty row does not leave
         named = {text.compare_key(member.name) for member in members}
@@ -81,6 +83,20 @@ def _plan(known: Known, sheet: ReadSheet, before: CouncilDetail, lines: Sequence
     _tell(known, sheet, before, after)
     known.councils_told.append(after)
     known.councils_change = known.councils_change or after != before
+
+
+def _join_units(known: Known, sheet: ReadSheet, lines: Sequence[Line]) -> None:
+    """Put units behind posts, as papers print them; told once."""
+    joined = ""
+    for line in lines:
+        post, unit = line.fields.get("job_title"), line.fields.get("unit")
+        whole = post_of_member(post, unit, known.own_names)
+        if whole and whole != post:
+            line.fields["job_title"] = whole
+            joined = joined or whole
+    if joined:
+        place = (sheet.name, sheet.header_row, sheet.columns.get("unit"))
+        known.notes.append(Problem(FIXED, "council_unit_in_post", *place, details={"new": joined}))
 
 
 def _taken(known: Known, before: CouncilDetail, after: CouncilDetail) -> Sequence[FieldFault]:
