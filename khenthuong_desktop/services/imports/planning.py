@@ -15,6 +15,7 @@ from khenthuong_desktop.services.imports.asides.codes_out_of_step import tell_co
 from khenthuong_desktop.services.imports.asides.future import tell_future
 from khenthuong_desktop.services.imports.asides.group_headings import plan_group_headings
 from khenthuong_desktop.services.imports.asides.heads import tell_heads
+from khenthuong_desktop.services.imports.asides.leavers import hold_back_leavers
 from khenthuong_desktop.services.imports.asides.outsiders import hold_back_outsiders
 from khenthuong_desktop.services.imports.asides.persons_told import tell_changes, tell_same_births
 from khenthuong_desktop.services.imports.asides.sheet_units import plan_sheet_units
@@ -130,6 +131,7 @@ def make_plan(
     known.names.hold_back(line for line in lines if line.among is None and _makes_subject(line))
     known.watch.stage()
     hold_back_outsiders(known, ((sheet, by_sheet[id(sheet)]) for sheet in sheets))
+    hold_back_leavers(known, ((sheet, by_sheet[id(sheet)]) for sheet in sheets))
     made = close(known, lines)
     known.watch.stage()
     tell_heads(known, by_sheet.values())

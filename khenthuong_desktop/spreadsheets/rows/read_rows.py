@@ -14,6 +14,7 @@ from khenthuong_desktop.spreadsheets.layouts.decision_lists import is_given
 from khenthuong_desktop.spreadsheets.layouts.record_columns import RecordField, RecordKind, record_field
 from khenthuong_desktop.spreadsheets.layouts.told_years import year_in
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Remark, column_letter
+from khenthuong_desktop.spreadsheets.rows.leaving_rows import LeavingRows
 from khenthuong_desktop.spreadsheets.rows.post_cells import divide_post, holds_units
 from khenthuong_desktop.spreadsheets.rows.read_columns import ColumnReader
 from khenthuong_desktop.spreadsheets.rows.read_sheet import REFUSED, ReadRow, ReadSheet
@@ -60,6 +61,7 @@ class RowReader:
         one_each = len({column.field for column in self._columns}) == len(self._columns)
         self._of_title = _of_title(header)
         self.headed = ResultsHeaded(sheet)
+        self.leaving = LeavingRows(raw, header, sheet)
         self._units_in_posts = holds_units(header)
         self._refusing = RefusingCells(header)
         self._tells_awards = any(column.kind is ValueKind.AWARD for column in header.columns.values())
@@ -68,6 +70,7 @@ class RowReader:
         self._may_refuse = speaks or self._tells_awards or bool(header.award_marks) or works  # no long list of staff
         self._told_of_posts: set[str] = set()  # once for each sheet
         marked = self._marked or self._rated or self._marks or self._of_awards or self._units_in_posts
+        marked = marked or self.leaving.looks
         self._is_plain = one_each and not marked and not header.said_above and not header.by_groups
 
     def read(self, rows: Sequence[ReadRow], cells: Cells, columns: Cells) -> None:
@@ -101,9 +104,12 @@ class RowReader:
                     at_fault.add(name)
             at_fault.update(name for name, marks in self._rated.items() if not self._rate(row, raw, name, marks))
             self._no_marks(row, raw)
+            headed = self.leaving.take_heading(row) if self.leaving.looks else None
             self._complete(row, raw, at_fault)
             if place in refused:
                 self._refuse(row, refused[place])
+            if self.leaving.looks:
+                self.leaving.look_at(row, raw, headed)
 
     def _keep(self, rows: Sequence[ReadRow], read: Sequence[tuple[str, Sequence[Any]]], *, in_columns: bool) -> None:
         """What these rows say, together where hardly one of them is looked at."""

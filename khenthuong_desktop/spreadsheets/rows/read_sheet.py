@@ -130,6 +130,7 @@ class ReadSheet:
     foot: list[str] = field(default_factory=list)  # the words of the signatures below the rows
     in_columns: InColumns = field(default_factory=InColumns)  # what plain rows of a long list say
     refused: dict[int, tuple[str, str]] = field(default_factory=dict)  # rows: letter and heading of what refuses them
+    leaving: set[int] = field(default_factory=set)  # rows of people who left
     professed: Container[int] = ()  # rows whose post is but a profession
     titled: Container[int] = ()  # rows whose post may be one: "Chức danh"
     units_under: dict[str, str] = field(default_factory=dict)  # units of headings → the one whose heading is above

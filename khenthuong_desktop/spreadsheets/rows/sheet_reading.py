@@ -121,7 +121,7 @@ def _read_sheet(
     while sheet.rows and sheet.rows[-1].row_class is RowClass.BLANK:
         sheet.rows.pop()
         sheet.phantom += 1
-    sheet.problems.extend(reader.headed.problems())
+    sheet.problems.extend((*reader.headed.problems(), *reader.leaving.problems()))
     sheet.uses = column_uses(header, unread.filled)
     sheet.problems[at_header:at_header] = header_problems(raw, header, sheet)
     return sheet

@@ -14,7 +14,7 @@ from khenthuong_desktop.spreadsheets.layouts.told_years import year_in
 from khenthuong_desktop.spreadsheets.named_places import heads_province
 from khenthuong_desktop.spreadsheets.syllables import is_syllable
 from khenthuong_desktop.spreadsheets.tables.group_headings import class_of_people
-from khenthuong_desktop.spreadsheets.words import bare, find_word
+from khenthuong_desktop.spreadsheets.words import bare, find_word, plain
 from khenthuong_desktop.spreadsheets.work_words import is_unit
 from khenthuong_desktop.spreadsheets.year_words import DASHES, SHORT
 
@@ -104,8 +104,8 @@ def year_above(groups: tuple[str, ...]) -> int | None:
 
 
 def names_award(words: str) -> bool:
-    """Whether words begin as those for awards do."""
-    return f"{bare(words)} ".startswith(_AWARD_HEADINGS)
+    """Whether words begin as those for awards do: "Tặng …", not "Tăng", which heads who came."""
+    return f"{bare(words)} ".startswith(_AWARD_HEADINGS) and not f"{plain(words)} ".startswith("tăng ")
 
 
 def award_in(words: str) -> str:

@@ -61,6 +61,7 @@ from khenthuong_desktop.spreadsheets.tables.recalling import SEARCHED_ROWS, Told
 from khenthuong_desktop.spreadsheets.tables.results_rated import with_results_rated
 from khenthuong_desktop.spreadsheets.tables.said_above import said_above
 from khenthuong_desktop.spreadsheets.tables.service_days import with_day_of_leaving, without_days_of_others
+from khenthuong_desktop.spreadsheets.tables.staff_changes import tells_staff, with_days_of_changes
 from khenthuong_desktop.spreadsheets.tables.titles import words_above
 from khenthuong_desktop.spreadsheets.tables.transfers import with_transfers, without_ticked_places
 from khenthuong_desktop.spreadsheets.tables.village_units import with_village_units
@@ -70,6 +71,7 @@ from khenthuong_desktop.spreadsheets.words import bare
 _NUMBERING = re.compile(r"\(?\s*(\d{1,2}|[A-ZĐa-z])\s*\)?|\d{1,2}\s*=.*")
 _LOOKED_AT = 100  # rows
 _OF_PEOPLE = ("people", "individuals_list")
+_LISTS_OF_SUBJECTS_ALONE = ("individuals_list", "nominees_list")  # which a column of notes makes of staff
 _HOUSEHOLDS = re.compile(r"(?:cac )?(?:ho gia dinh|gia dinh|ho dan)")
 _OF_HOUSEHOLDS = re.compile(r"\bdanh sach (?:cac |cac ho |nhung )?(?:ho gia dinh|gia dinh|ho dan)\b")
 _FEWEST_OF_LIST = 3  # columns
@@ -115,6 +117,8 @@ def find_header(
         header = said_above(sheet, match(header.layout, lines, marks_rate=False))
     if titled is None and header.layout.code == "ratings" and _is_titled_by_award(sheet, header):
         header = said_above(sheet, match(LAYOUTS["people"], lines, marks_rate))
+    if titled is None and header.layout.code in _LISTS_OF_SUBJECTS_ALONE and tells_staff(sheet, header):
+        header = said_above(sheet, match(LAYOUTS["people"], lines, marks_rate))
     if header.layout.code in CODED and header.index_of("code") is not None:  # codes go before names
         coded = match(CODED[header.layout.code], lines, marks_rate)
         if header.layout.named or coded.name_index is not None:
@@ -137,6 +141,7 @@ def find_header(
     header = with_posts_given(sheet, with_old_values(without_ticked_places(sheet, header)))
     header = with_village_units(sheet, header)
     header = with_day_of_leaving(sheet, without_days_of_others(sheet, header, ours=titled is not None))
+    header = with_days_of_changes(sheet, header)
     header = with_awards_of_summary(sheet, with_marked_awards(sheet, header))
     header = with_results_rated(sheet, header)
     header = dated(sheet, with_award_decisions(said_by_title(sheet, header)) if titled is None else header)

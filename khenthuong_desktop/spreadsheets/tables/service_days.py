@@ -89,7 +89,7 @@ def with_day_of_leaving(sheet: RawSheet, header: Header) -> Header:
     headed = {index: bare(words) for index, words in header.unknown.items()}
     found = [index for index, words in headed.items() if _DAY_OF_LEAVING.fullmatch(words)]
     ends = any(words.endswith("den ngay") for words in headed.values())
-    if len(found) != 1 or ends or not leaves(sheet, header) or not _holds_days(sheet, header, found[0]):
+    if len(found) != 1 or ends or not leaves(sheet, header) or not holds_days(sheet, header, found[0]):
         return header
     unknown = {index: words for index, words in header.unknown.items() if index not in found}
     return replace(header, columns=dict(sorted({**header.columns, found[0]: column}.items())), unknown=unknown)
@@ -140,7 +140,7 @@ def leaves(sheet: RawSheet, header: Header) -> bool:
     return not any(_LEAVE.search(words) for words in beside)
 
 
-def _holds_days(sheet: RawSheet, header: Header, at: int) -> bool:
+def holds_days(sheet: RawSheet, header: Header, at: int) -> bool:
     """Whether all cells of a column are days: "Tháng 5/2026" is none."""
     rows = listed(sheet.rows[header.body :][:_LOOKED_AT])
     cells = [row[at] for row in rows if at < len(row) and not is_empty(row[at])]

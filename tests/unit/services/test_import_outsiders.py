@@ -59,3 +59,16 @@ def test_members_of_households_wait_until_the_clerk_wants_them(importer: Importe
     answer = importer.take_list(sheet)
     assert "residents_not_made" in [one.code for one in answer.problems]
     assert people(importer) == []
+
+
+@pytest.mark.parametrize("wanted", [False, True])
+def test_who_left_and_was_never_on_file_is_made_only_for_who_wants_it(importer: Importer, *, wanted: bool) -> None:
+    ngan, ben = [1, "Lê Thị Ngân", "Kế toán", "01/07/2026"], [1, "Đỗ Văn Bền", "Thợ hàn", "01/08/2026"]
+    head = ["STT", "Họ và tên", "Chức vụ", "Ngày"]
+    rows: list[list[Any]] = [["I", "TĂNG"], ngan, ["II", "GIẢM"], ben]
+    answer = importer.take_list([["BIẾN ĐỘNG LAO ĐỘNG QUÝ III"], head, *rows], accept_valid=True)
+    assert "leavers_not_made" in [one.code for one in answer.problems]
+    assert (people(importer), answer.people_missing) == (["Lê Thị Ngân"], ("Đỗ Văn Bền",))
+    shown = imports.preview(importer.db, importer.library, importer.path, aim=Aim(make_people=wanted))
+    imports.confirm(importer.db, shown, accept_valid=True)
+    assert set(people(importer)) == {"Lê Thị Ngân", *(["Đỗ Văn Bền"] if wanted else [])}

@@ -1,0 +1,94 @@
+"""Lists of who came and who left: of whom the days are read, and what is told of the others."""
+
+from typing import Any
+
+import pytest
+
+from khenthuong_desktop.spreadsheets.reader import read_workbook
+from khenthuong_desktop.spreadsheets.rows.read_sheet import ReadSheet
+from tests.unit.spreadsheets.conftest import MakeWorkbook
+
+BICH: list[Any] = ["Trần Thị Bích", "05/11/1985", "Chuyên viên"]
+HAI: list[Any] = ["Lê Văn Hai", "12/03/1970", "Kế toán"]
+HEAD: list[Any] = ["STT", "Họ và tên", "Ngày sinh", "Chức vụ"]
+CHANGES = "BIẾN ĐỘNG LAO ĐỘNG QUÝ III NĂM 2026"
+
+
+def read(make_workbook: MakeWorkbook, *rows: list[Any]) -> ReadSheet:
+    (sheet,) = read_workbook(make_workbook({"Sheet1": list(rows)})).sheets
+    return sheet
+
+
+def left_on(sheet: ReadSheet) -> list[str | None]:
+    return [row.fields.get("until") for row in sheet.data]
+
+
+def told(sheet: ReadSheet) -> set[str]:
+    codes = ("left_by_rows", "leaving_not_read", "going_not_read", "days_of_no_leaving", "day_of_leaving")
+    return {problem.code for problem in sheet.problems if problem.code in codes}
+
+
+@pytest.mark.parametrize("beside", ["Ghi chú", "Danh xưng", "Địa chỉ"])
+def test_a_list_of_those_who_retire_is_one_of_staff_whatever_stands_beside(
+    make_workbook: MakeWorkbook, beside: str
+) -> None:
+    head = [*HEAD, "Thời điểm nghỉ hưu", beside]
+    sheet = read(make_workbook, ["DANH SÁCH VIÊN CHỨC NGHỈ HƯU NĂM 2026"], head, [1, *BICH, "01/08/2026", "Ông"])
+    assert (sheet.layout.code, left_on(sheet), told(sheet)) == ("people", ["2026-08-01"], {"day_of_leaving"})
+
+
+def test_who_is_commended_for_retiring_is_on_a_list_of_awards(make_workbook: MakeWorkbook) -> None:
+    head = [*HEAD, "Hình thức khen thưởng", "Ghi chú"]
+    title = ["DANH SÁCH VIÊN CHỨC NGHỈ HƯU ĐỀ NGHỊ KHEN THƯỞNG"]
+    sheet = read(make_workbook, title, head, [1, *BICH, "Giấy khen", "Nghỉ 2026"])
+    assert sheet.layout.code == "individuals_list"
+
+
+@pytest.mark.parametrize("fewer", ["LAO ĐỘNG GIẢM", "GIẢM", "Giảm trong kỳ", "Nghỉ hưu, thôi việc", "Thôi việc"])
+def test_who_stands_under_a_heading_of_leavers_leaves_on_the_day_beside(
+    make_workbook: MakeWorkbook, fewer: str
+) -> None:
+    came = [["I", "LAO ĐỘNG TĂNG"], [1, *BICH, "01/07/2026", "Tuyển dụng mới"]]
+    left = [["II", fewer], [1, *HAI, "01/09/2026", "Theo nguyện vọng"]]
+    sheet = read(make_workbook, [CHANGES], [*HEAD, "Ngày", "Lý do"], *came, *left)
+    assert (left_on(sheet), sheet.leaving) == ([None, "2026-09-01"], {6})
+    assert told(sheet) == {"left_by_rows", "days_of_no_leaving"}
+
+
+@pytest.mark.parametrize(
+    ("reason", "until", "code"),
+    [
+        ("Nghỉ hưu", "2026-09-01", "left_by_rows"),
+        ("Chấm dứt HĐLĐ", "2026-09-01", "left_by_rows"),
+        ("Nghỉ theo NĐ 178", "2026-09-01", "left_by_rows"),
+        ("Chuyển công tác đến Trung tâm Y tế", None, "going_not_read"),
+        ("Điều động sang Phòng Kế toán", None, "going_not_read"),
+        ("Nghỉ thai sản", None, "days_of_no_leaving"),
+        ("Tuyển dụng mới", None, "days_of_no_leaving"),
+    ],
+)
+def test_a_reason_tells_who_left(make_workbook: MakeWorkbook, reason: str, until: str | None, code: str) -> None:
+    title = ["DANH SÁCH VIÊN CHỨC CHUYỂN CÔNG TÁC, THÔI VIỆC, NGHỈ HƯU NĂM 2026"]
+    rows: list[list[Any]] = [[1, *BICH, "Thôi việc", "01/04/2026"], [2, *HAI, reason, "01/09/2026"]]
+    sheet = read(make_workbook, title, [*HEAD, "Lý do", "Thời gian"], *rows)
+    assert left_on(sheet) == ["2026-04-01", until] and code in told(sheet)
+
+
+def test_who_came_from_elsewhere_did_not_leave(make_workbook: MakeWorkbook) -> None:
+    came = [["I", "TĂNG"], [1, *BICH, "01/07/2026", "Chuyển công tác từ Sở Y tế"]]
+    left = [["II", "GIẢM"], [1, *HAI, "01/09/2026", "Nghỉ hưu"]]
+    sheet = read(make_workbook, [CHANGES], [*HEAD, "Ngày", "Lý do"], *came, *left)
+    assert (left_on(sheet), told(sheet)) == ([None, "2026-09-01"], {"left_by_rows", "days_of_no_leaving"})
+
+
+def test_who_left_on_no_known_day_is_told(make_workbook: MakeWorkbook) -> None:
+    rows = [["II", "LAO ĐỘNG GIẢM"], [1, *HAI, "Tháng 9/2026", "Nghỉ hưu"]]
+    sheet = read(make_workbook, [CHANGES], [*HEAD, "Ngày", "Lý do"], *rows)
+    assert (left_on(sheet), told(sheet), sheet.leaving) == ([None], {"leaving_not_read"}, {4})
+
+
+@pytest.mark.parametrize("title", ["KẾ HOẠCH BIẾN ĐỘNG LAO ĐỘNG", "DANH SÁCH TĂNG LƯƠNG, TĂNG GIẢM PHỤ CẤP", "NHÂN SỰ"])
+def test_what_is_planned_or_of_something_else_lets_nobody_leave(make_workbook: MakeWorkbook, title: str) -> None:
+    rows = [["II", "GIẢM"], [1, *HAI, "01/09/2026", "Nghỉ hưu"]]
+    sheet = read(make_workbook, [title], [*HEAD, "Ngày", "Lý do"], *rows)
+    assert (left_on(sheet), told(sheet)) == ([None], set())
