@@ -94,14 +94,20 @@ class Gender(StrEnum):
 
 
 class DisciplineForm(StrEnum):
-    """Disciplinary measures in rising order."""
+    """Disciplinary measures in rising order: those of cadres, civil servants and public employees, of workers (Labour
+    Code, article 124) and of the Party. Papers print them, so that none stands for another."""
 
     REPRIMAND = "reprimand"
     WARNING = "warning"
+    RAISE_DELAY = "raise_delay"  # of workers
     SALARY_REDUCTION = "salary_reduction"
     DEMOTION = "demotion"
     REMOVAL = "removal"
+    RECALL = "recall"  # of those who were elected
+    PAST_POST_REVOKED = "past_post_revoked"  # of those who left
     DISMISSAL = "dismissal"
+    SACKING = "sacking"  # of workers
+    EXPULSION = "expulsion"  # from the Party
 
     @cached_property
     def rank(self) -> int:

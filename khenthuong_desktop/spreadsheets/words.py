@@ -82,10 +82,20 @@ _WRITTEN: dict[ValueKind, dict[StrEnum, str]] = {
     ValueKind.DISCIPLINE_FORM: {
         DisciplineForm.REPRIMAND: "khiển trách",
         DisciplineForm.WARNING: "cảnh cáo",
-        DisciplineForm.SALARY_REDUCTION: "hạ bậc lương | kéo dài thời hạn nâng lương",
+        DisciplineForm.RAISE_DELAY: "kéo dài thời hạn nâng lương | kéo dài thời hạn nâng bậc lương | "
+        "kéo dài thời gian nâng lương | kéo dài thời gian nâng bậc lương | kéo dài nâng lương | "
+        "kéo dài thời hạn nâng lương không quá 06 tháng | kéo dài thời hạn nâng lương không quá 6 tháng | "
+        "kéo dài thời hạn nâng lương 06 tháng | kéo dài thời hạn nâng lương 6 tháng | "
+        "kéo dài thời hạn nâng lương 03 tháng | kéo dài thời hạn nâng lương 3 tháng",
+        DisciplineForm.SALARY_REDUCTION: "hạ bậc lương",
         DisciplineForm.DEMOTION: "giáng chức",
-        DisciplineForm.REMOVAL: "cách chức | bãi nhiệm",
-        DisciplineForm.DISMISSAL: "buộc thôi việc | BTV | sa thải | xóa tư cách chức vụ",
+        DisciplineForm.REMOVAL: "cách chức",
+        DisciplineForm.RECALL: "bãi nhiệm",
+        DisciplineForm.PAST_POST_REVOKED: "xóa tư cách chức vụ | xóa tư cách chức vụ đã đảm nhiệm | "
+        "xóa tư cách chức vụ, chức danh đã đảm nhiệm | xóa tư cách chức danh đã đảm nhiệm | xóa tư cách",
+        DisciplineForm.DISMISSAL: "buộc thôi việc | BTV",
+        DisciplineForm.SACKING: "sa thải",
+        DisciplineForm.EXPULSION: "khai trừ | khai trừ khỏi Đảng | khai trừ Đảng | khai trừ ra khỏi Đảng",
     },
     ValueKind.DISCIPLINE_STATUS: {
         DisciplineStatus.UNDER_REVIEW: "đang xem xét | đang xử lý | đang xem xét, xử lý | chưa kết luận | chưa xử lý | "

@@ -401,3 +401,22 @@ def test_a_history_of_awards_is_none_of_discipline(make_workbook: MakeWorkbook) 
     assert read(make_workbook, disciplined).layout.code == "discipline"
     titled = read(make_workbook, [["KHEN THƯỞNG, KỶ LUẬT"], *disciplined])
     assert titled.layout.code == "discipline"
+
+
+@pytest.mark.parametrize(
+    ("written", "form"),
+    [
+        ("Kéo dài thời hạn nâng lương", "raise_delay"),
+        ("Kéo dài thời hạn nâng lương không quá 06 tháng", "raise_delay"),
+        ("Hạ bậc lương", "salary_reduction"),
+        ("Cách chức", "removal"),
+        ("Bãi nhiệm", "recall"),
+        ("Xóa tư cách chức vụ đã đảm nhiệm", "past_post_revoked"),
+        ("Buộc thôi việc", "dismissal"),
+        ("Sa thải", "sacking"),
+        ("Khai trừ khỏi Đảng", "expulsion"),
+    ],
+)
+def test_no_form_of_discipline_is_kept_as_another(make_workbook: MakeWorkbook, written: str, form: str) -> None:
+    rows: Rows = [["Họ tên", "Hình thức kỷ luật", "Số QĐ"], ["Nguyễn Văn An", written, "12/QĐ-UBND"]]
+    assert [row.fields["form"] for row in read(make_workbook, rows).data] == [form]
