@@ -387,3 +387,18 @@ def test_an_award_reached_by_the_title_of_ratings_is_told(lists: Lists) -> None:
     answer = lists.take(title, DECISION, ["STT", "Họ và tên", "Xếp loại"], [1, "Nguyễn Văn Hùng", "HTTNV"])
     assert "title_award_over_ratings" in told(answer)
     assert lists.all(AwardHeld) == []
+
+
+MERIT = "DANH SÁCH HỘ GIA ĐÌNH ĐỀ NGHỊ TẶNG GIẤY KHEN GIA ĐÌNH VĂN HÓA TIÊU BIỂU NĂM 2026"
+ACHIEVED = ["TT", "Họ và tên chủ hộ", "Thôn", "Thành tích"]
+
+
+def test_a_certificate_for_model_families_is_what_their_title_proposes(lists: Lists) -> None:
+    told = lists.show([MERIT], ACHIEVED, [1, "Trần Văn Lưu", "Thôn Đoài", "Kinh tế khá"])
+    assert [one.details for one in told.problems if one.code == "proposals_not_kept"] == [{"count": 1}]
+
+
+def test_a_title_that_proposes_several_awards_says_that_none_is_kept(lists: Lists) -> None:
+    title = ["DANH SÁCH HỘ GIA ĐÌNH ĐỀ NGHỊ TẶNG GIẤY KHEN, BẰNG KHEN NĂM 2026"]
+    told = lists.show(title, ACHIEVED, [1, "Trần Văn Lưu", "Thôn Đoài", "Kinh tế khá"])
+    assert "title_awards_proposed" in [one.code for one in told.problems]

@@ -1,5 +1,6 @@
 """The awards that the title of a list names, for lists that say them nowhere else."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
@@ -14,8 +15,10 @@ from khenthuong_desktop.spreadsheets.layouts.title_gifts import (
     recognises,
     tells_reached,
 )
+from khenthuong_desktop.spreadsheets.words import bare
 
 _LONGEST_NAME = 12  # words
+_OF_MERIT = re.compile(r"(?:tieu bieu|xuat sac|dien hinh)\b")
 _MARKS = " ,;.:”\"'"
 
 
@@ -73,9 +76,17 @@ def _is_reached_before(words: Sequence[str], award: _Named, given: _Named) -> bo
     before = _before(words, award)
     if recognises(before):
         return False
+    if _is_merit_of(words, award, given):
+        return True
     if award.end <= given.begin:
         return leads_to_gift(_after(words, award, _before(words, given)))
     return tells_reached(_after(words, given, before))
+
+
+def _is_merit_of(words: Sequence[str], award: _Named, given: _Named) -> bool:
+    """Whether an award says for what the one right before it is given: "GIẤY KHEN GIA ĐÌNH VĂN HÓA TIÊU BIỂU"."""
+    follows = award.begin == given.end and not words[given.end - 1].endswith(tuple(_MARKS))
+    return follows and _OF_MERIT.match(bare(" ".join(words[award.end :][:2]))) is not None
 
 
 def _after(words: Sequence[str], award: _Named, until: str) -> str:

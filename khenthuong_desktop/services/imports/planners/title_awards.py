@@ -69,6 +69,9 @@ def _of_title(known: Known, sheet: ReadSheet, awards: Sequence[str], lines: Sequ
     without = {id(line) for line, _ in denied}
     lines = [line for line in lines if id(line) not in without] if denied else lines
     if record is RecordKind.PROPOSED:
+        if len(awards) > 1 and not any(line.proposed or line.nominees for line in lines):
+            named = "”, “".join(known.library.award(code).name for code in awards)
+            _tell(known, sheet, WARNING, "title_awards_proposed", {"award": named})
         for line in lines if len(awards) == 1 else ():
             line.proposed = line.proposed or tuple(awards)
         return
