@@ -23,6 +23,7 @@ from khenthuong_desktop.spreadsheets.rows.results_headed import NOT_GIVEN, Resul
 from khenthuong_desktop.spreadsheets.rows.row_checks import complete_row, rows_to_complete
 from khenthuong_desktop.spreadsheets.tables.carried_headings import names_award, year_above
 from khenthuong_desktop.spreadsheets.tables.header import AWARD_FIELDS, Header
+from khenthuong_desktop.spreadsheets.tables.title_places import within
 from khenthuong_desktop.spreadsheets.words import bare
 
 _OF_ITS_YEAR = ("decision_number", "decision_date")  # of what the title says: of no other year
@@ -158,6 +159,8 @@ class RowReader:
         for name, said in said_above.items():
             if self._header.layout.column(name) is None:
                 continue  # the year of the records beside a subject
+            if name == "address" and name in fields:
+                fields[name] = within(fields[name], str(said)) or fields[name]
             if name != "unit" or fields.get("subject_kind", SubjectKind.INDIVIDUAL) == SubjectKind.INDIVIDUAL:
                 fields.setdefault(name, said)
         for name in self._needed:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from khenthuong_desktop.domain.terms import SubjectKind
-from khenthuong_desktop.spreadsheets.cells.cell_signs import is_empty
+from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text, is_empty
 from khenthuong_desktop.spreadsheets.cells.dates import read_date
 from khenthuong_desktop.spreadsheets.files.gathered import own_name
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
@@ -12,7 +12,7 @@ from khenthuong_desktop.spreadsheets.layouts.award_standing import is_open
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import is_proposed
 from khenthuong_desktop.spreadsheets.layouts.told_years import year_in
 from khenthuong_desktop.spreadsheets.tables.header import Header
-from khenthuong_desktop.spreadsheets.tables.title_places import village_above
+from khenthuong_desktop.spreadsheets.tables.title_places import village_above, within
 from khenthuong_desktop.spreadsheets.tables.titled_registers import award_of_register
 from khenthuong_desktop.spreadsheets.tables.titles import (
     letterhead_unit,
@@ -64,7 +64,7 @@ def said_above(sheet: RawSheet, header: Header) -> Header:
         said |= {field: value for field, value in title_sorts(above).items() if field in lacking}
     if header.layout.subject is SubjectKind.HOUSEHOLD and "name" not in lacking:
         place = named_unit(own_name(sheet.name)) or village_above(above)  # a sheet for each village, or a list
-        said |= {"address": place} if place is not None and _lacks_places(sheet, header) else {}
+        said |= {"address": place} if place is not None and _lacks_places(sheet, header, place) else {}
     return replace(header, said_above=said) if said else header
 
 
@@ -74,14 +74,16 @@ def _is_register(header: Header, lacking: set[str]) -> bool:
     return told and "award" in lacking and bool({"year", "decision_number"} - lacking)
 
 
-def _lacks_places(sheet: RawSheet, header: Header) -> bool:
-    """Whether a list has no column for where households live, or some of its rows tell nothing there."""
+def _lacks_places(sheet: RawSheet, header: Header, village: str) -> bool:
+    """Whether a list has no column for where households live, or some of its rows tell nothing there, or no more than
+    a part of the village."""
     place, name = header.index_of("address"), header.name_index
     if place is None or name is None:
         return place is None
     needed = [name] if header.ordinal is None else [name, header.ordinal]
     rows = (row for row in sheet.rows[header.body :] if len(row) > max(place, *needed))
-    return any(is_empty(row[place]) for row in rows if not any(is_empty(row[at]) for at in needed))
+    places = (row[place] for row in rows if not any(is_empty(row[at]) for at in needed))
+    return any(is_empty(cell) or within(as_text(cell), village) is not None for cell in places)
 
 
 def _unit_of_table(above: list[list[object]], left: int) -> str | None:

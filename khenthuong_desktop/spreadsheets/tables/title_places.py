@@ -20,6 +20,8 @@ _NO_NAME = re.compile(
     r"|tong hop|ke khai|cam ket|thanh tich|danh sach|to dan pho|khu dan cu|khu pho|thon|xom|ban|buon|to)\b"
 )
 _OF_ALL = re.compile(r"\b(?:cac|tung|cua \d+|\d+) (?:thon|xom|ap|ban|buon|lang|khu pho|khu dan cu|to dan pho|tdp)\b")
+_PARTS = re.compile(r"(?:xom|to|doi|cum|ngo|ngach|hem|so nha|nhom|khu)\s+(?!pho\b|dan\b)[\w./-]+(?: \w+)?")
+_OF_ONE_SORT = re.compile(r"(?:xom|to)\b")
 _DOTS = re.compile(r"[.…_]{3,}")
 _MOST_WORDS = 5
 
@@ -31,6 +33,15 @@ def village_above(above: Sequence[Sequence[object]]) -> str | None:
         return None
     named = {text.compare_key(name): name for words in texts for name in _named(words)}
     return next(iter(named.values())) if len(named) == 1 else None
+
+
+def within(place: str, village: str) -> str | None:
+    """The whole address of whom a list of a village says no more than the part of it: "Xóm 1, Thôn Đông"; none for
+    other places, and for what may be the village itself ("Tổ 3" of the tổ dân phố)."""
+    told, sort = bare(place), _OF_ONE_SORT.match(bare(village))
+    if _PARTS.fullmatch(told) is None or (sort is not None and told.startswith(sort[0])):
+        return None
+    return f"{place}, {village}"
 
 
 def _lines(row: Sequence[object]) -> list[str]:

@@ -256,9 +256,35 @@ def test_households_without_a_place_live_in_the_village_of_the_letterhead(make_w
 def test_nobody_is_told_of_the_village_in_the_letterhead_where_each_household_has_a_place(
     make_workbook: MakeWorkbook,
 ) -> None:
-    rows: Rows = [["THÔN ĐÔNG"], ["TT", "Họ và tên chủ hộ", "Địa chỉ"], [1, "Nguyễn Văn Hòa", "Xóm 1"], ["Tổng: 1 hộ"]]
+    rows: Rows = [
+        ["THÔN ĐÔNG"],
+        ["TT", "Họ và tên chủ hộ", "Địa chỉ"],
+        [1, "Nguyễn Văn Hòa", "Thôn Bắc"],
+        ["Tổng: 1 hộ"],
+    ]
     (sheet,) = read_workbook(make_workbook({"S": rows})).sheets
-    assert sheet.data[0].fields["address"] == "Xóm 1" and not sheet.problems
+    assert sheet.data[0].fields["address"] == "Thôn Bắc" and not sheet.problems
+
+
+@pytest.mark.parametrize(
+    ("village", "told", "address"),
+    [
+        ("THÔN ĐÔNG", "Xóm 1", "Xóm 1, Thôn Đông"),
+        ("KHU PHỐ 2", "Tổ 5", "Tổ 5, Khu phố 2"),
+        ("THÔN ĐÔNG", "Ngõ 12/3", "Ngõ 12/3, Thôn Đông"),
+        ("TỔ DÂN PHỐ SỐ 3", "Tổ 3", "Tổ 3"),
+        ("XÓM ĐÌNH", "Xóm Chùa", "Xóm Chùa"),
+        ("THÔN ĐÔNG", "Tổ dân phố 3", "Tổ dân phố 3"),
+        ("THÔN ĐÔNG", "Xóm 1, xã Hòa An", "Xóm 1, xã Hòa An"),
+    ],
+)
+def test_a_part_of_the_village_does_not_take_its_place(
+    make_workbook: MakeWorkbook, village: str, told: str, address: str
+) -> None:
+    rows: Rows = [["XÃ AN BÌNH"], [village], ["TT", "Họ và tên chủ hộ", "Địa chỉ"], [1, "Nguyễn Văn Hòa", told]]
+    (sheet,) = read_workbook(make_workbook({"S": rows})).sheets
+    assert sheet.data[0].fields["address"] == address
+    assert ("said_above" in {problem.code for problem in sheet.problems}) == (address != told)
 
 
 @pytest.mark.parametrize("heading", ["Năm học 2023-24", "II. NĂM HỌC 2023‑2024", "Năm học 2023/2024", "Năm 2024"])

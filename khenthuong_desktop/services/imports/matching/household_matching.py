@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.services.imports.matching.unit_names import are_one
+from khenthuong_desktop.spreadsheets.tables.title_places import within
 from khenthuong_desktop.spreadsheets.words import name_key
 from khenthuong_desktop.store.tables import Household
 
@@ -86,12 +87,25 @@ def are_one_place(one: str, other: str) -> bool:
     """Whether two addresses agree as far as both go: "T. Đoài", "Thôn Đoài, xã An Bình"."""
     if name_key(one) == name_key(other):
         return True
-    parts, others = (list(filter(None, _PARTS.split(address.strip(" .)")))) for address in (one, other))
+    parts, others = _parts(one), _parts(other)
+    return _agree(parts, others) or _agree(_without_part(parts), others) or _agree(parts, _without_part(others))
+
+
+def _agree(parts: list[str], others: list[str]) -> bool:
     pairs = list(zip(parts, others, strict=False))
     return bool(pairs) and all(are_one(part, same) for part, same in pairs)
 
 
+def _parts(address: str) -> list[str]:
+    return list(filter(None, _PARTS.split(address.strip(" .)"))))
+
+
+def _without_part(parts: list[str]) -> list[str]:
+    """ "Xóm 1, Thôn Đông" as other lists have it: "Thôn Đông"."""
+    return parts[1:] if len(parts) > 1 and within(parts[0], parts[1]) is not None else []
+
+
 def is_part_of_place(written: str, on_file: str) -> bool:
     """Whether an address is the beginning of a fuller one: "T. Đoài" of "Thôn Đoài, xã An Bình"."""
-    parts, others = (list(filter(None, _PARTS.split(address.strip(" .)")))) for address in (written, on_file))
+    parts, others = _parts(written), _parts(on_file)
     return 0 < len(parts) < len(others) and are_one_place(written, on_file)
