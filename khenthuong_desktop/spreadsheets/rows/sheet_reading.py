@@ -33,6 +33,7 @@ from khenthuong_desktop.spreadsheets.rows.read_sheet import ReadRow, ReadSheet
 from khenthuong_desktop.spreadsheets.rows.row_classes import RowClass, RowClassifier
 from khenthuong_desktop.spreadsheets.rows.sheet_tables import Table
 from khenthuong_desktop.spreadsheets.rows.unit_columns import fill_units
+from khenthuong_desktop.spreadsheets.rows.works_above import fill_works
 from khenthuong_desktop.spreadsheets.tables.carried_headings import under_heading
 from khenthuong_desktop.spreadsheets.tables.column_uses import UnreadColumns, column_uses
 from khenthuong_desktop.spreadsheets.tables.header import Header
@@ -90,7 +91,7 @@ def _read_sheet(
     if (year_of_birth := letters.get(BIRTH_PARTS[-1].field)) is not None:
         letters[BIRTH.field] = year_of_birth
     fill_merged(raw, header)
-    ditto = [*fill_ditto(raw, header), *fill_subjects(raw, header), *fill_units(raw, header)]
+    ditto = [*fill_ditto(raw, header), *fill_subjects(raw, header), *fill_works(raw, header), *fill_units(raw, header)]
     join_columns(raw, header)
     professed, heading = fill_from_beside(raw, header)
     tick_awards(raw, header)

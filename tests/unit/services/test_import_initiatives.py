@@ -655,3 +655,30 @@ def test_the_decision_under_that_word_alone_is_divided_into_number_and_day(works
     with works.db.read() as session:
         (found,) = session.scalars(select(Initiative))
         assert (found.decision_number, str(found.decision_date)) == ("56/QĐ-THCS", "2025-05-20")
+
+
+def test_authors_below_the_first_of_a_work_are_authors_of_it(works: Works) -> None:
+    rows: list[list[Any]] = [
+        [1, X, "Lê Thị B", "Cơ sở", 2025, 60, "5/QĐ-UBND"],
+        [None, None, "Hoàng Hòa", None, None, 40, None],
+        [2, "Giải pháp Y", "Lê Thị B", "Cơ sở", 2025, 100, "5/QĐ-UBND"],
+        [],
+        [None, None, "Người lập biểu"],
+        [None, None, "Hoàng Hòa"],
+    ]
+    shown = works.show(*rows)
+    assert [problem.row for problem in shown.problems if problem.code == "work_from_above"] == [3]
+    assert imports.confirm(works.db, shown).committed
+    assert sorted(works.authors().values()) == [["A"], ["A", "B"]]
+
+
+def test_a_row_with_a_number_and_no_title_lacks_it(works: Works) -> None:
+    rows = [[1, X, "Lê Thị B", "Cơ sở", 2025, 100, None], [2, None, "Hoàng Hòa", "Cơ sở", 2025, 100, None]]
+    assert "required_missing" in {problem.code for problem in works.show(*rows).problems}
+
+
+def test_works_that_are_only_asked_for_are_counted_and_not_their_authors(works: Works) -> None:
+    title: list[Any] = ["DANH SÁCH SÁNG KIẾN ĐỀ NGHỊ CÔNG NHẬN NĂM 2026"]
+    head: list[Any] = ["STT", "Tên sáng kiến", "Tác giả", "Tỷ lệ (%)"]
+    shown = works.show(head, [1, X, "Lê Thị B", 60], [None, None, "Hoàng Hòa", 40], head=title)
+    assert [one.details["count"] for one in shown.problems if one.code == "initiatives_asked"] == [1]

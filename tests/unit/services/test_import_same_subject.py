@@ -150,6 +150,15 @@ def test_a_household_on_two_rows_is_one(books: Books, code: str | None) -> None:
     assert [row.code for row in books.all(Household)] == [code or "HO0001"]
 
 
+def test_a_household_is_one_by_its_village_and_by_a_part_of_it(books: Books) -> None:
+    with books.db.write("add") as session:
+        session.add(Household(code="H1", head_name="Lê Văn Hải", address="Xóm 1, Thôn 3"))
+    shown = books.show({"Hộ": [HOUSEHOLDS, ["Lê Văn Hải", "Thôn 3", "4", None]]})
+    assert "household_maybe" not in [code for code, _, _ in told(shown)] and not shown.questions
+    imports.confirm(books.db, shown)
+    assert [row.address for row in books.all(Household)] == ["Xóm 1, Thôn 3"]
+
+
 def test_a_household_by_its_name_alone_is_asked(books: Books) -> None:
     with books.db.write("add") as session:
         session.add(Household(code="H1", head_name="Lê Văn Hải", address="Thôn 3"))

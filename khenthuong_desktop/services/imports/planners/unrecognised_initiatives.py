@@ -55,7 +55,7 @@ def leave_unrecognised(known: Known, lines: Sequence[Line]) -> list[Line]:
             known.notes.append(Problem(FIXED, "notes_not_kept", *place, about))
     for code, by_sheet in (("initiatives_denied", denied), ("initiatives_asked", asked)):
         for same in by_sheet.values():
-            sheet, details = same[0].sheet, {"count": len(same)}
+            sheet, details = same[0].sheet, {"count": len({bare(str(line.fields.get("name"))) for line in same})}
             known.notes.append(Problem(WARNING, code, sheet.name, sheet.header_row, details=details))
     return kept
 
