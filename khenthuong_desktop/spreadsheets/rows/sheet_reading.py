@@ -32,6 +32,7 @@ from khenthuong_desktop.spreadsheets.rows.read_rows import Cells, RowReader
 from khenthuong_desktop.spreadsheets.rows.read_sheet import ReadRow, ReadSheet
 from khenthuong_desktop.spreadsheets.rows.row_classes import RowClass, RowClassifier
 from khenthuong_desktop.spreadsheets.rows.sheet_tables import Table
+from khenthuong_desktop.spreadsheets.rows.told_in_prose import told_below
 from khenthuong_desktop.spreadsheets.rows.unit_columns import fill_units
 from khenthuong_desktop.spreadsheets.rows.works_above import fill_works
 from khenthuong_desktop.spreadsheets.tables.carried_headings import under_heading
@@ -122,7 +123,7 @@ def _read_sheet(
     while sheet.rows and sheet.rows[-1].row_class is RowClass.BLANK:
         sheet.rows.pop()
         sheet.phantom += 1
-    sheet.problems.extend((*reader.headed.problems(), *reader.leaving.problems()))
+    sheet.problems.extend((*reader.headed.problems(), *reader.leaving.problems(), *told_below(header, sheet)))
     sheet.uses = column_uses(header, unread.filled)
     sheet.problems[at_header:at_header] = header_problems(raw, header, sheet)
     return sheet

@@ -1,4 +1,4 @@
-"""What lines above a table say of a collective, "I. Tập thể: Khoa Điện đăng ký danh hiệu Tập thể lao động xuất sắc": no
+"""What lines above or below a table say of a collective, "I. Tập thể: Khoa Điện đăng ký danh hiệu Tập thể LĐXS": no
 row of the people below is of it, so it is told."""
 
 import re
@@ -9,6 +9,8 @@ from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text, is_empty
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.problems import WARNING, Problem, column_letter
+from khenthuong_desktop.spreadsheets.rows.read_sheet import ReadSheet
+from khenthuong_desktop.spreadsheets.rows.row_classes import RowClass
 from khenthuong_desktop.spreadsheets.tables.header import Header
 from khenthuong_desktop.spreadsheets.words import bare
 from khenthuong_desktop.spreadsheets.work_words import is_unit
@@ -39,6 +41,20 @@ def told_in_prose(raw: RawSheet, header: Header) -> Iterator[Problem]:
             words = "" if is_empty(cell) else text.clean(as_text(cell))
             if words and _is_of_collective(words):
                 yield Problem(WARNING, "collective_in_prose", raw.name, number, column_letter(index), value=words)
+
+
+def told_below(header: Header, sheet: ReadSheet) -> Iterator[Problem]:
+    """Such lines under the people, which head nobody: "Tập thể khoa đăng ký: Tập thể Lao động xuất sắc"."""
+    if not _is_of_people(header):
+        return
+    for problem in sheet.problems:
+        if problem.code == "note_left_out" and _is_of_collective(str(problem.value)):
+            yield Problem(WARNING, "collective_in_prose", sheet.name, problem.row, value=problem.value)
+    for row in reversed(sheet.rows):
+        if row.row_class is RowClass.DATA:
+            return
+        if row.row_class is RowClass.GROUP and _is_of_collective(words := str(row.fields["name"])):
+            yield Problem(WARNING, "collective_in_prose", sheet.name, row.row, value=words)
 
 
 def _is_of_people(header: Header) -> bool:

@@ -36,3 +36,12 @@ def test_a_person_s_award_is_not_a_collective_s(importer: Importer, above: list[
     assert "award_for_other_kind" in [one.code for one in answer.problems]
     noted = [*importer.all(AwardHeld), *importer.all(Registration)]
     assert [one.award for one in noted] == ["advanced_labour_collective"]
+
+
+def test_a_column_of_one_award_for_each_kind_is_no_fault_of_either(importer: Importer) -> None:
+    head = ["STT", "Họ và tên/Tên tập thể", "LĐTT/TTLĐTT"]
+    rows: list[list[Any]] = [["A. TẬP THỂ"], [1, "Phòng Kinh tế", "x"], ["B. CÁ NHÂN"], [1, "Vũ Văn Hiệp", "x"]]
+    told = importer.take_list([["ĐĂNG KÝ THI ĐUA NĂM 2026"], head, *rows], accept_valid=True)
+    assert "award_for_other_kind" not in [one.code for one in told.problems]
+    registered = {(row.subject_kind, row.award) for row in importer.all(Registration)}
+    assert registered == {("collective", "advanced_labour_collective"), ("individual", "advanced_worker")}

@@ -1,5 +1,7 @@
 """Lines above a table of people that say something of a collective are told, for no row says it."""
 
+from typing import Any
+
 import pytest
 
 from tests.unit.spreadsheets.conftest import MakeWorkbook, Rows
@@ -62,3 +64,25 @@ def test_it_is_told_over_people_of_any_list_but_not_where_rows_may_say_it(
     rows: Rows = [["TRƯỜNG THCS AN BÌNH"], TITLE, [line], ["II. Cá nhân"], head, row]
     problems = read(make_workbook, rows).problems
     assert [one.code for one in problems].count("collective_in_prose") == count
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ([None, "Tập thể khoa đăng ký: Tập thể Lao động xuất sắc"], True),
+        (["Tập thể khoa đăng ký danh hiệu Tập thể lao động tiên tiến"], True),
+        (["- Tập thể: Tập thể Lao động tiên tiến"], True),
+        (["* Danh hiệu tập thể: Tập thể Lao động xuất sắc"], True),
+        (["Tập thể khoa đề nghị xét tặng cá nhân có tên trên"], False),
+        (["Người lập", None, "TRƯỞNG KHOA"], False),
+    ],
+)
+@pytest.mark.parametrize("blank", [False, True])
+def test_a_collective_below_the_people_is_told(
+    make_workbook: MakeWorkbook, line: list[Any], *, told: bool, blank: bool
+) -> None:
+    head = ["STT", "Họ và tên", "Chức vụ", "Danh hiệu thi đua đăng ký"]
+    row = [1, "Tạ Đức Minh", "Trưởng khoa", "Chiến sĩ thi đua cơ sở"]
+    rows: Rows = [["ĐĂNG KÝ DANH HIỆU THI ĐUA NĂM 2026"], head, row, *([[]] if blank else []), line]
+    sheet = read(make_workbook, rows)
+    assert len(sheet.data) == 1 and ("collective_in_prose" in [one.code for one in sheet.problems]) == told

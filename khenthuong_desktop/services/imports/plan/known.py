@@ -289,9 +289,21 @@ class Known:
         """Whether the award is one for this kind of subject; else it is told, and not noted of anybody."""
         award = self.library.award(code)
         fits = not award.subjects or kind in award.subjects
-        if not fits:
+        if not fits and not self.is_for_others(line, code, kind):
             line.report(WARNING, "award_for_other_kind", "award", award=award.name)
         return fits
+
+    def is_for_others(self, line: Line, code: str, kind: SubjectKind) -> bool:
+        """Whether a mark under "LĐTT/TTLĐTT" means the other of these awards for this kind of subject."""
+        if kind in (self.library.award(code).subjects or (kind,)):
+            return False
+        for heading in line.sheet.award_columns:
+            if not any(isinstance(said, str) and heading in said for said in line.fields.values()):
+                continue
+            named = [self.library.find_award(words.strip()) for words in heading.split("/")]
+            if code in named and any(one and kind in (self.library.award(one).subjects or (kind,)) for one in named):
+                return True
+        return False
 
 
 def about_row(fields: Mapping[str, Any]) -> tuple[str, ...]:

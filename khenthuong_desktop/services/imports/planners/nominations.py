@@ -78,6 +78,7 @@ def _nominate(
     taken: set[tuple[str, str]],
 ) -> None:
     """One nominee for each award that the row proposes and no row before it did."""
+    awards = [award for award in awards if not known.is_for_others(line, award, target.kind)] or awards
     others = [known.library.award(award) for award in awards]
     wrong = next((award for award in others if award.subjects and target.kind not in award.subjects), None)
     if wrong is not None:
