@@ -31,6 +31,7 @@ from khenthuong_desktop.spreadsheets.tables.header_scores import (
     lacking_columns,
     titled_layout,
 )
+from khenthuong_desktop.spreadsheets.tables.lists_of_works import promises_initiatives
 from khenthuong_desktop.spreadsheets.tables.other_lists import why_post_not_read
 from khenthuong_desktop.spreadsheets.tables.service_days import day_of_leaving, why_days_not_read
 from khenthuong_desktop.spreadsheets.tables.title_places import village_above
@@ -130,6 +131,8 @@ def _not_understood(raw: RawSheet, header: Header, sheet: ReadSheet, used: set[s
                 code = "emulation_rating"
             elif (award := unclear_award(use.heading)) is not None:
                 code = "registration_without_year" if award is RecordKind.REGISTERED else "extra_award_year"
+            elif promises_initiatives(raw, header, use.heading):
+                code = "initiatives_promised_unread"
             details = {"heading": use.heading, "nearest": near or "", "count": use.filled}
             yield Problem(WARNING, code, *place, details=details)
 

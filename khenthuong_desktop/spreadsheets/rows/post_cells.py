@@ -46,6 +46,12 @@ _UNIT_ALONE = re.compile(rf"{_OPENING_UNITS}\s+\w", re.IGNORECASE)
 _HOLDS_NAME = re.compile(r"\b(?:phòng|ban|khoa|tổ|sở|ngành)\b")  # "Trưởng phòng Kinh tế, Hạ tầng và Đô thị"
 _AS_WRITTEN = ("decision_list", "vote_list", "council_list")  # what they say of somebody is kept word for word
 
+_APPOINTED = re.compile(
+    r"(.+?)\s*(?:[-–,]\s*|\()(?:tái )?(?:bổ nhiệm|điều động|luân chuyển|kéo dài thời gian|tái cử)"
+    r"(?: [\w ,./]+)?\)?",
+    re.IGNORECASE,
+)
+
 
 def holds_units(header: Header) -> bool:
     """Whether the column of posts, or of names and posts, is headed as one of units, too, and there is no other for
@@ -111,3 +117,18 @@ def _says_more(written: str) -> bool:
     rest = rest.strip()
     further_post = is_work(rest) or _HEADS.match(bare(rest)) is not None
     return bool(comma and rest) and not further_post and _HOLDS_NAME.search(plain(post)) is None
+
+
+def appoints(title: str) -> bool:
+    """Whether a list is of people who get posts."""
+    return "bo nhiem" in bare(title)
+
+
+def without_appointment(fields: Fields) -> Remark | None:
+    """Leave out of a post how somebody got it: "Trưởng khoa (bổ nhiệm lại)"."""
+    written = fields.get("job_title")
+    found = _APPOINTED.fullmatch(written) if isinstance(written, str) else None
+    if found is None:
+        return None
+    fields["job_title"] = found[1]
+    return Remark(FIXED, "post_without_appointment", {"new": found[1]})

@@ -15,7 +15,7 @@ from khenthuong_desktop.spreadsheets.layouts.record_columns import RecordField, 
 from khenthuong_desktop.spreadsheets.layouts.told_years import year_in
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Remark, column_letter
 from khenthuong_desktop.spreadsheets.rows.leaving_rows import LeavingRows
-from khenthuong_desktop.spreadsheets.rows.post_cells import divide_post, holds_units
+from khenthuong_desktop.spreadsheets.rows.post_cells import appoints, divide_post, holds_units, without_appointment
 from khenthuong_desktop.spreadsheets.rows.read_columns import ColumnReader
 from khenthuong_desktop.spreadsheets.rows.read_sheet import REFUSED, ReadRow, ReadSheet
 from khenthuong_desktop.spreadsheets.rows.refusing_cells import RefusingCells, Said, Saying
@@ -71,7 +71,8 @@ class RowReader:
         self._may_refuse = speaks or self._tells_awards or bool(header.award_marks) or works  # no long list of staff
         self._told_of_posts: set[str] = set()  # once for each sheet
         marked = self._marked or self._rated or self._marks or self._of_awards or self._units_in_posts
-        marked = marked or self.leaving.looks
+        self._appoints = appoints(sheet.title) and "job_title" in sheet.columns
+        marked = marked or self.leaving.looks or self._appoints
         self._is_plain = one_each and not marked and not header.said_above and not header.by_groups
 
     def read(self, rows: Sequence[ReadRow], cells: Cells, columns: Cells) -> None:
@@ -150,6 +151,8 @@ class RowReader:
         ):
             found += [one for one in divided if one[1].code not in self._told_of_posts]
             self._told_of_posts.update(remark.code for _field, remark in divided)
+        if self._appoints and (appointed := without_appointment(fields)) is not None:
+            found.append(("job_title", appointed))
         for name, remark in found:
             told = name in sheet.columns or (remark.severity is not FIXED and name not in self._absent)
             if name not in at_fault and told:

@@ -1,11 +1,13 @@
 """Lists whose only business is initiatives: their authors may be headed as people are, and what the title says of the
 decision is of the initiatives."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from khenthuong_desktop.spreadsheets.columns import PERSON_NAME, Column, Layout
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
+from khenthuong_desktop.spreadsheets.layouts.award_standing import registers
 from khenthuong_desktop.spreadsheets.layouts.layouts import LAYOUTS
 from khenthuong_desktop.spreadsheets.layouts.other_ratings import is_of_works
 from khenthuong_desktop.spreadsheets.layouts.record_columns import (
@@ -19,8 +21,10 @@ from khenthuong_desktop.spreadsheets.tables.header import Header, Lines
 from khenthuong_desktop.spreadsheets.tables.header_matching import match
 from khenthuong_desktop.spreadsheets.tables.said_above import said_above
 from khenthuong_desktop.spreadsheets.tables.titles import title_decision, title_sorts, words_above
+from khenthuong_desktop.spreadsheets.words import bare
 
 _WORKS = LAYOUTS["initiatives_list"]
+_NAMES_WORKS = re.compile(r"(?:dang ky )?(?:ten |noi dung )*(?:sang kien|de tai|giai phap|skkn|sk)\b.*")
 _PARTS = {"decision_number": Part.NUMBER, "decision_date": Part.DATE, "scope": Part.SCOPE}
 _AUTHORS = frozenset(  # what a list of initiatives may say of them; more is of a list of people
     {"name", "honorific", "job_title", "unit", "department", "note", "achievement", "field_of_activity"}
@@ -81,3 +85,9 @@ def decision_of_works(sheet: RawSheet, header: Header, beside: Sequence[Column])
 def _tells_decisions(works: Sequence[RecordField]) -> bool:
     """Whether columns tell the decisions of initiatives, or years of which that of the title is not."""
     return any(field.part in (Part.NUMBER, Part.DATE, Part.YEAR) for field in works)
+
+
+def promises_initiatives(sheet: RawSheet, header: Header, heading: str) -> bool:
+    """Whether a column holds initiatives that people only mean to make: "Tên sáng kiến đăng ký"."""
+    above = words_above(sheet.rows[: header.row])
+    return _NAMES_WORKS.fullmatch(bare(heading)) is not None and registers(f"{above} {heading}")

@@ -92,3 +92,26 @@ def test_what_is_planned_or_of_something_else_lets_nobody_leave(make_workbook: M
     rows = [["II", "GIẢM"], [1, *HAI, "01/09/2026", "Nghỉ hưu"]]
     sheet = read(make_workbook, [title], [*HEAD, "Ngày", "Lý do"], *rows)
     assert (left_on(sheet), told(sheet)) == ([None], set())
+
+
+@pytest.mark.parametrize(
+    ("written", "post"),
+    [
+        ("Trưởng khoa (bổ nhiệm lại)", "Trưởng khoa"),
+        ("Phó Trưởng phòng - bổ nhiệm mới", "Phó Trưởng phòng"),
+        ("Hiệu trưởng (bổ nhiệm lại từ 01/7/2026)", "Hiệu trưởng"),
+        ("Trưởng phòng (phụ trách)", "Trưởng phòng (phụ trách)"),
+    ],
+)
+def test_how_a_post_was_given_is_no_part_of_it(make_workbook: MakeWorkbook, written: str, post: str) -> None:
+    title = ["DANH SÁCH VIÊN CHỨC ĐƯỢC BỔ NHIỆM, BỔ NHIỆM LẠI NĂM 2026"]
+    head = ["STT", "Họ và tên", "Ngày sinh", "Chức vụ được bổ nhiệm"]
+    sheet = read(make_workbook, title, head, [1, "Lưu Quốc Bảo", "26/11/1979", written])
+    assert [row.fields["job_title"] for row in sheet.data] == [post]
+
+
+def test_initiatives_that_are_only_promised_are_said_to_be_unread(make_workbook: MakeWorkbook) -> None:
+    head = ["STT", "Họ và tên", "Đơn vị", "Tên sáng kiến đăng ký", "Ghi chú"]
+    row = [1, "Trịnh Đình Tùng", "Nhà máy nước", "Tự động hóa xả cặn bể lắng", None]
+    sheet = read(make_workbook, ["DANH SÁCH ĐĂNG KÝ SÁNG KIẾN NĂM 2026"], head, row)
+    assert [one.column for one in sheet.problems if one.code == "initiatives_promised_unread"] == ["D"]
