@@ -53,8 +53,9 @@ class LeavingRows:
 
     def _change(self, cells: Sequence[object], above: Change | None) -> Change | None:
         """What the row says, else the heading over it; who came from elsewhere did not go there."""
-        said = (change_of(as_text(cells[at])) for at in self._reasons if at < len(cells))
-        own = next((change for change in said if change is not None), None)
+        said = [change_of(as_text(cells[at])) for at in self._reasons if at < len(cells)]
+        stronger = (Change.AWAY, Change.WENT, *said)  # "Giảm | Nghỉ thai sản"
+        own = next((change for change in stronger if change is not None and change in said), None)
         return above if own is None or (own is Change.WENT and above is Change.CAME) else own
 
     def problems(self) -> Iterator[Problem]:

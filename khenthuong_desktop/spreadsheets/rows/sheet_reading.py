@@ -41,6 +41,7 @@ from khenthuong_desktop.spreadsheets.tables.header import Header
 from khenthuong_desktop.spreadsheets.tables.recalling import ToldColumns, fingerprint
 from khenthuong_desktop.spreadsheets.tables.said_above import year_told
 from khenthuong_desktop.spreadsheets.tables.section_titles import section_above
+from khenthuong_desktop.spreadsheets.tables.staff_changes import heading_of_change, tells_changes
 from khenthuong_desktop.spreadsheets.work_words import names_profession, names_title
 
 Progress = Callable[[int, int, str], None]
@@ -140,13 +141,14 @@ def _blocks(
     groups = section_above(raw.rows, header.row) if header.row < header.body else ()
     count, headings = len(raw.rows), list[int]()
     listed = False  # whether rows stood under the last heading
+    of_changes = tells_changes(raw, header)
     for start in range(header.body, count, _STEP):
         if progress is not None:
             progress(start, count, raw.name)
         end = min(start + _STEP, count)
         rows, raw.rows[start:end] = raw.rows[start:end], [_READ] * (end - start)
         columns = _columns(rows)
-        if classifier.are_data(columns):
+        if not of_changes and classifier.are_data(columns):
             data = [ReadRow(number, RowClass.DATA, groups) for number in range(start + 1, end + 1)]
             sheet.rows.extend(data)
             listed = True
@@ -155,6 +157,8 @@ def _blocks(
         data, cells = [], []
         for number, row in enumerate(rows, start):
             row_class, words = classifier.classify(number, row)
+            if of_changes and row_class is RowClass.DATA and (heading := heading_of_change(row)):
+                row_class, words = RowClass.GROUP, heading
             read = ReadRow(number + 1, row_class)
             sheet.rows.append(read)
             if row_class is RowClass.DATA:

@@ -71,7 +71,7 @@ from khenthuong_desktop.spreadsheets.words import bare
 _NUMBERING = re.compile(r"\(?\s*(\d{1,2}|[A-ZĐa-z])\s*\)?|\d{1,2}\s*=.*")
 _LOOKED_AT = 100  # rows
 _OF_PEOPLE = ("people", "individuals_list")
-_LISTS_OF_SUBJECTS_ALONE = ("individuals_list", "nominees_list")  # which a column of notes makes of staff
+_LIKE_STAFF = ("individuals_list", "nominees_list", "awards_held")  # which notes or decisions make of lists of staff
 _HOUSEHOLDS = re.compile(r"(?:cac )?(?:ho gia dinh|gia dinh|ho dan)")
 _OF_HOUSEHOLDS = re.compile(r"\bdanh sach (?:cac |cac ho |nhung )?(?:ho gia dinh|gia dinh|ho dan)\b")
 _FEWEST_OF_LIST = 3  # columns
@@ -117,7 +117,7 @@ def find_header(
         header = said_above(sheet, match(header.layout, lines, marks_rate=False))
     if titled is None and header.layout.code == "ratings" and _is_titled_by_award(sheet, header):
         header = said_above(sheet, match(LAYOUTS["people"], lines, marks_rate))
-    if titled is None and header.layout.code in _LISTS_OF_SUBJECTS_ALONE and tells_staff(sheet, header):
+    if titled is None and header.layout.code in _LIKE_STAFF and tells_staff(sheet, header):
         header = said_above(sheet, match(LAYOUTS["people"], lines, marks_rate))
     if header.layout.code in CODED and header.index_of("code") is not None:  # codes go before names
         coded = match(CODED[header.layout.code], lines, marks_rate)

@@ -2,6 +2,7 @@
 each row, or the heading over it, tells which it is."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from enum import Enum
 
@@ -112,6 +113,13 @@ def tells_changes(sheet: RawSheet, header: Header) -> bool:
     return _OF_AWARDS.search(above) is None
 
 
+def heading_of_change(row: Sequence[object]) -> str:
+    """The words of a row that only says what became of those below: "2 | Nghỉ việc"; else nothing."""
+    filled = [as_text(cell).strip() for cell in row if not is_empty(cell)]
+    heads = 0 < len(filled) <= _MOST_OF_HEADING and change_of(filled[-1]) is not None
+    return filled[-1] if heads else ""
+
+
 def reasons(header: Header) -> list[int]:
     """The columns that tell why: "Lý do", "Hình thức biến động"; behind them the notes."""
     told = [index for index, words in header.unknown.items() if _REASON.fullmatch(bare(words))]
@@ -135,9 +143,7 @@ def _some_left(sheet: RawSheet, header: Header) -> bool:
     """Whether a reason, or a heading over rows, says so."""
     whys = reasons(header)
     for row in sheet.rows[header.body :][:_LOOKED_AT]:
-        filled = [as_text(cell).strip() for cell in row if not is_empty(cell)]
         cells = [as_text(row[index]) for index in whys if index < len(row)]
-        headed = filled[-1:] if 0 < len(filled) <= _MOST_OF_HEADING else []
-        if any(change_of(words) is Change.LEFT for words in (*cells, *headed)):
+        if any(change_of(words) is Change.LEFT for words in (*cells, heading_of_change(row))):
             return True
     return False

@@ -115,3 +115,22 @@ def test_initiatives_that_are_only_promised_are_said_to_be_unread(make_workbook:
     row = [1, "Trịnh Đình Tùng", "Nhà máy nước", "Tự động hóa xả cặn bể lắng", None]
     sheet = read(make_workbook, ["DANH SÁCH ĐĂNG KÝ SÁNG KIẾN NĂM 2026"], head, row)
     assert [one.column for one in sheet.problems if one.code == "initiatives_promised_unread"] == ["D"]
+
+
+def test_who_is_away_for_a_time_did_not_leave_though_they_are_fewer(make_workbook: MakeWorkbook) -> None:
+    head = [*HEAD, "Tăng/Giảm", "Ngày", "Ghi chú"]
+    rows = [[1, *BICH, "Giảm", "20/08/2026", "Nghỉ thai sản"], [2, *HAI, "Giảm", "15/08/2026", "Nghỉ việc"]]
+    assert left_on(read(make_workbook, ["TĂNG GIẢM NHÂN SỰ THÁNG 8/2026"], head, *rows)) == [None, "2026-08-15"]
+
+
+def test_numbered_headings_of_changes_are_nobody(make_workbook: MakeWorkbook) -> None:
+    rows = [["1", "Tuyển mới"], [1, *BICH, "01/03/2026"], ["2", "Nghỉ việc"], [1, *HAI, "01/04/2026"]]
+    sheet = read(make_workbook, ["BÁO CÁO BIẾN ĐỘNG NHÂN SỰ"], [*HEAD, "Ngày"], *rows)
+    assert ([row.fields["name"] for row in sheet.data], left_on(sheet)) == ([BICH[0], HAI[0]], [None, "2026-04-01"])
+
+
+def test_who_is_appointed_by_a_decision_has_no_award(make_workbook: MakeWorkbook) -> None:
+    head = ["STT", "Họ và tên", "Chức vụ cũ", "Chức vụ mới", "Số quyết định", "Ngày quyết định", "Ghi chú"]
+    row = [1, "Lưu Quốc Bảo", "Bác sĩ", "Trưởng khoa", "12/QĐ-BV", "01/08/2026", "5 năm"]
+    sheet = read(make_workbook, ["DANH SÁCH BỔ NHIỆM CÁN BỘ NĂM 2026"], head, row)
+    assert (sheet.layout.code, sheet.usable, sheet.data[0].fields["job_title"]) == ("people", True, "Trưởng khoa")
