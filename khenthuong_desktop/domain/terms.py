@@ -94,8 +94,8 @@ class Gender(StrEnum):
 
 
 class DisciplineForm(StrEnum):
-    """Disciplinary measures in rising order: those of cadres, civil servants and public employees, of workers (Labour
-    Code, article 124) and of the Party. Papers print them, so that none stands for another."""
+    """Disciplinary measures in rising order: those of cadres, civil servants and public employees, and of workers (Labour
+    Code, article 124). Papers print them, so that none stands for another; those of the Party are none of the office."""
 
     REPRIMAND = "reprimand"
     WARNING = "warning"
@@ -107,7 +107,6 @@ class DisciplineForm(StrEnum):
     PAST_POST_REVOKED = "past_post_revoked"  # of those who left
     DISMISSAL = "dismissal"
     SACKING = "sacking"  # of workers
-    EXPULSION = "expulsion"  # from the Party
 
     @cached_property
     def rank(self) -> int:

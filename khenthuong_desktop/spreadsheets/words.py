@@ -95,7 +95,6 @@ _WRITTEN: dict[ValueKind, dict[StrEnum, str]] = {
         "xóa tư cách chức vụ, chức danh đã đảm nhiệm | xóa tư cách chức danh đã đảm nhiệm | xóa tư cách",
         DisciplineForm.DISMISSAL: "buộc thôi việc | BTV",
         DisciplineForm.SACKING: "sa thải",
-        DisciplineForm.EXPULSION: "khai trừ | khai trừ khỏi Đảng | khai trừ Đảng | khai trừ ra khỏi Đảng",
     },
     ValueKind.DISCIPLINE_STATUS: {
         DisciplineStatus.UNDER_REVIEW: "đang xem xét | đang xử lý | đang xem xét, xử lý | chưa kết luận | chưa xử lý | "

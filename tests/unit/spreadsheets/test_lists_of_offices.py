@@ -414,7 +414,6 @@ def test_a_history_of_awards_is_none_of_discipline(make_workbook: MakeWorkbook) 
         ("Xóa tư cách chức vụ đã đảm nhiệm", "past_post_revoked"),
         ("Buộc thôi việc", "dismissal"),
         ("Sa thải", "sacking"),
-        ("Khai trừ khỏi Đảng", "expulsion"),
     ],
 )
 def test_no_form_of_discipline_is_kept_as_another(make_workbook: MakeWorkbook, written: str, form: str) -> None:
