@@ -94,8 +94,8 @@ class Gender(StrEnum):
 
 
 class DisciplineForm(StrEnum):
-    """Disciplinary measures in rising order: those of cadres, civil servants and public employees, and of workers (Labour
-    Code, article 124). Papers print them, so that none stands for another; those of the Party are none of the office."""
+    """Disciplinary measures in rising order, of civil servants and public employees and of workers (Labour Code,
+    article 124): papers print them, so that none stands for another. Those of the Party are none of the office."""
 
     REPRIMAND = "reprimand"
     WARNING = "warning"

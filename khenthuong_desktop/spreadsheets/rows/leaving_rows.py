@@ -58,6 +58,11 @@ class LeavingRows:
         own = next((change for change in stronger if change is not None and change in said), None)
         return above if own is None or (own is Change.WENT and above is Change.CAME) else own
 
+    def without_notes(self, problems: list[Problem]) -> list[Problem]:
+        """The same without notes on those who left that nothing is done about it: their day was read."""
+        left = self._sheet.leaving.difference(self._staying)
+        return [one for one in problems if one.code != "note_of_absence" or one.row not in left] if left else problems
+
     def problems(self) -> Iterator[Problem]:
         at = column_letter(self._day) if self._day is not None else None
         told = (

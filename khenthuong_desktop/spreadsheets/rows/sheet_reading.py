@@ -124,6 +124,7 @@ def _read_sheet(
     while sheet.rows and sheet.rows[-1].row_class is RowClass.BLANK:
         sheet.rows.pop()
         sheet.phantom += 1
+    sheet.problems = reader.leaving.without_notes(sheet.problems)
     sheet.problems.extend((*reader.headed.problems(), *reader.leaving.problems(), *told_below(header, sheet)))
     sheet.uses = column_uses(header, unread.filled)
     sheet.problems[at_header:at_header] = header_problems(raw, header, sheet)

@@ -134,3 +134,10 @@ def test_who_is_appointed_by_a_decision_has_no_award(make_workbook: MakeWorkbook
     row = [1, "Lưu Quốc Bảo", "Bác sĩ", "Trưởng khoa", "12/QĐ-BV", "01/08/2026", "5 năm"]
     sheet = read(make_workbook, ["DANH SÁCH BỔ NHIỆM CÁN BỘ NĂM 2026"], head, row)
     assert (sheet.layout.code, sheet.usable, sheet.data[0].fields["job_title"]) == ("people", True, "Trưởng khoa")
+
+
+def test_a_note_is_no_news_of_who_left_on_the_day_beside(make_workbook: MakeWorkbook) -> None:
+    head = [*HEAD, "Thời điểm nghỉ hưu", "Ghi chú"]
+    rows = [[1, *BICH, "01/08/2026", "Nghỉ hưu trước tuổi"], [2, *HAI, None, "Nghỉ hưu"]]
+    sheet = read(make_workbook, ["DANH SÁCH VIÊN CHỨC NGHỈ HƯU NĂM 2026"], head, *rows)
+    assert [one.row for one in sheet.problems if one.code in ("note_of_absence", "leaving_not_read")] == [4, 4]
