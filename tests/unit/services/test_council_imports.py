@@ -254,6 +254,7 @@ def test_a_list_taken_in_again_is_no_action(db: Database, library: Library, tmp_
         ("Trưởng phòng TCHC", "Phòng Tổ chức - Hành chính", "Trưởng phòng TCHC"),
         ("Phó Hiệu trưởng", "Trường THCS An Bình", "Phó Hiệu trưởng Trường THCS An Bình"),
         ("Giám đốc", "Ban Giám đốc", "Giám đốc"),
+        ("Tổ trưởng", "Tổ Toán - Tin", "Tổ trưởng Tổ Toán - Tin"),
         ("Chủ tịch UBND xã", "UBND xã An Bình", "Chủ tịch UBND xã"),
         ("Giám đốc", None, "Giám đốc"),
         (None, "Phòng Kỹ thuật", "Phòng Kỹ thuật"),

@@ -9,6 +9,8 @@ from khenthuong_desktop.spreadsheets.words import bare
 
 _LEADERS = re.compile(r"(?:ban giam (?:doc|hieu)|bgh|bgd|lanh dao|(?:ban )?thuong truc|ban lanh dao)\b")
 
+_OFFICERS = frozenset(map(text.compare_key, ("trưởng", "phó", "viên")))
+
 
 def post_of_member(post: str | None, unit: str | None, own_names: Collection[str] = ()) -> str | None:
     """The post with the unit behind it: "Trưởng phòng" of "Phòng Nội vụ" is the "Trưởng phòng Nội vụ"; who leads the
@@ -19,10 +21,15 @@ def post_of_member(post: str | None, unit: str | None, own_names: Collection[str
     common = _common(told, words)
     if common and any(are_one(own, unit) for own in own_names):
         return post
-    names_sort = text.compare_key(words[0]) in map(text.compare_key, told)
-    if _LEADERS.match(bare(unit)) or (names_sort and not common):
+    if _LEADERS.match(bare(unit)) or (not common and _names_unit(told, words[0])):
         return post
     return " ".join((*told, *words[common:]))
+
+
+def _names_unit(told: list[str], sort: str) -> bool:
+    """Whether a post names a unit of that sort: "Trưởng phòng TCHC"; a "Tổ trưởng" does not."""
+    words, key = list(map(text.compare_key, told)), text.compare_key(sort)
+    return key in words and not _OFFICERS.issuperset(words[words.index(key) + 1 :])
 
 
 def _common(told: list[str], words: list[str]) -> int:
