@@ -402,3 +402,11 @@ def test_a_title_that_proposes_several_awards_says_that_none_is_kept(lists: List
     title = ["DANH SÁCH HỘ GIA ĐÌNH ĐỀ NGHỊ TẶNG GIẤY KHEN, BẰNG KHEN NĂM 2026"]
     told = lists.show(title, ACHIEVED, [1, "Trần Văn Lưu", "Thôn Đoài", "Kinh tế khá"])
     assert "title_awards_proposed" in [one.code for one in told.problems]
+
+
+def test_a_column_of_awards_that_nobody_understood_is_not_told_otherwise_by_the_title(lists: Lists) -> None:
+    head: list[Any] = ["TT", "Họ và tên chủ hộ", "Thôn", "Danh hiệu 2026"]
+    rows: list[list[Any]] = [[1, "Lê Văn Mới", "Thôn Hạ", "GĐVH"], [2, "Lý Văn Tư", "Thôn Hạ", "Không đạt"]]
+    shown = lists.show(["DANH SÁCH HỘ ĐẠT GIA ĐÌNH VĂN HÓA NĂM 2026"], head, *rows)
+    assert "extra_award_year" in {problem.code for problem in shown.problems}
+    assert "title_award_of_all" not in {problem.code for problem in shown.problems}

@@ -16,11 +16,18 @@ from khenthuong_desktop.spreadsheets.cells.medal_names import medal_in
 from khenthuong_desktop.spreadsheets.layouts.award_standing import is_reached, is_unsure, proposes, registers, revokes
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import decision_said, is_given, is_of_awards
 from khenthuong_desktop.spreadsheets.layouts.given_by_decision import is_given_by_decision, without_rules
-from khenthuong_desktop.spreadsheets.layouts.record_columns import Part, RecordField, RecordKind, record_field
+from khenthuong_desktop.spreadsheets.layouts.record_columns import (
+    Part,
+    RecordField,
+    RecordKind,
+    record_field,
+    unclear_award,
+)
 from khenthuong_desktop.spreadsheets.layouts.record_words import record_words
 from khenthuong_desktop.spreadsheets.layouts.refusals import refuses
 from khenthuong_desktop.spreadsheets.problems import FIXED, WARNING, Problem
 from khenthuong_desktop.spreadsheets.rows.read_sheet import REFUSED, ReadSheet
+from khenthuong_desktop.spreadsheets.tables.column_uses import Confidence
 
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)")
 _OF_AWARDS = (RecordKind.HELD, RecordKind.REGISTERED)
@@ -33,7 +40,7 @@ def told_by_titles(known: Known, lines: Sequence[Line]) -> Iterator[Beside]:
     for of_it in lines_of_sheets(lines):
         sheet = of_it[0].sheet
         awards = awards_in_title(known.library, sheet.title) if sheet.title else []
-        if awards and not _has_awards(sheet, of_it):
+        if awards and not _has_awards(sheet, of_it) and not _may_tell_others(sheet):
             yield from _of_title(known, sheet, awards, of_it)
         elif RESULT in sheet.columns and sheet.layout.code in SUBJECT_LISTS and any(column_of(of_it, RESULT)):
             _tell(known, sheet, WARNING, "household_result_not_kept", {})
@@ -55,6 +62,12 @@ def _has_awards(sheet: ReadSheet, lines: Sequence[Line]) -> bool:
     if sheet.award_columns or any(record in _OF_AWARDS for record in told):
         return True
     return any(name in sheet.columns or any(column_of(lines, name)) for name in AWARD_FIELDS)
+
+
+def _may_tell_others(sheet: ReadSheet) -> bool:
+    """Whether a column nobody understood holds awards, or says who has none, where the title says that all have one."""
+    unread = (use for use in sheet.uses if use.confidence is Confidence.UNKNOWN and use.filled)
+    return said_by_title(sheet) is RecordKind.HELD and any(unclear_award(use.heading) for use in unread)
 
 
 def _of_title(known: Known, sheet: ReadSheet, awards: Sequence[str], lines: Sequence[Line]) -> Iterator[Beside]:
