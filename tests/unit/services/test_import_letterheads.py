@@ -100,6 +100,13 @@ def test_the_unit_of_the_letterhead_is_made_with_the_people(lists: Lists) -> Non
         assert list(session.scalars(select(Collective.name))) == ["Trường THCS An Bình"]
 
 
+def test_what_the_letterhead_may_mean_is_asked_in_its_words(lists: Lists) -> None:
+    with lists.db.write("by_hand") as session:
+        session.add_all(Collective(code=code, name="Trường THCS An Bình") for code in ("T1", "T2"))
+    answer = lists.take(HEAD, MAI)
+    assert [one.value for one in answer.problems if one.code == "unit_ambiguous"] == ["Trường THCS An Bình"]
+
+
 def test_it_moves_nobody_and_speaks_against_nobody(lists: Lists) -> None:
     with lists.db.write("by_hand") as session:
         session.add(Person(code="CB1", name="Lê Thị Mai", birth_date="1980-02-01", collective_name="Tổ Toán"))

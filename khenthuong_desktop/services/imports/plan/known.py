@@ -256,12 +256,22 @@ class Known:
         candidates: Sequence[Candidate],
         code: str,
         severity: Severity = WARNING,
+        written: str | None = None,
         **details: object,
     ) -> None:
-        """Put a question to the clerk; it is one however many rows it stands in."""
+        """Put a question to the clerk; it is one however many rows it stands in. ``written``: the words it is about,
+        where they stand in no cell of the row."""
         shown = in_words(candidates)
-        line.report(severity, code, name, candidates=shown, count=len(candidates), **details)
-        value = str(line.fields.get(name, ""))
+        line.report(
+            severity,
+            code,
+            name,
+            None if name in line.fields else written,
+            candidates=shown,
+            count=len(candidates),
+            **details,
+        )
+        value = str(line.fields.get(name, written or ""))
         unit, place = str(line.fields.get("unit") or ""), (line.sheet.name, line.row.row)
         about = about_row(line.fields) if name == "name" else ()
         given = str(details["given"]) if code == OTHER_CODE else ""

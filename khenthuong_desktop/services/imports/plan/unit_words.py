@@ -43,7 +43,8 @@ def unit_named(
     asked = _not_elsewhere(known, match.asked, line.sheet.units_under.get(written))
     if asked:
         code = "unit_ambiguous" if len(asked) > 1 else "unit_maybe"
-        known.ask(line, name, words_of(line, written), [known.candidate(target) for target in asked], code)
+        candidates = [known.candidate(target) for target in asked]
+        known.ask(line, name, words_of(line, written), candidates, code, written=written)
     elif name_key(written) not in known.own_names:
         return _new_unit(known, line, name, written, keeps)
     return None
