@@ -232,7 +232,7 @@ ADDRESS = Column(
     synonyms="Địa chỉ / Nơi ở | Nơi ở | Chỗ ở | Nơi cư trú | Địa chỉ thường trú | Thôn/tổ dân phố | Thôn | "
     "Tổ dân phố | Thôn, tổ dân phố | Khu phố | Ấp | Thôn/ấp | Thôn, bản | Địa chỉ hộ gia đình | "
     "Nơi thường trú | Thường trú | Khu dân cư | Thôn, buôn | Thôn, làng | Buôn | Làng | Bản | Xóm | "
-    "Thôn/KDC | Thôn, TDP | Thôn/TDP | Address",
+    "Thôn/KDC | Thôn, TDP | Thôn/TDP | Tổ liên gia | Tổ liên gia tự quản | Tổ tự quản | Cụm dân cư | Xóm/tổ | Address",
 )
 HEADCOUNT = Column(
     "headcount",
@@ -245,7 +245,8 @@ HEADCOUNT = Column(
     "Số CBCNVC | Số CBCNV | Tổng số CBCNVC | Tổng số CBCNV | Số CNVC | Số CNV | Số đoàn viên | Số hội viên | "
     "Số đảng viên | Biên chế | Số CBVC | Tổng số CBVC | Số CBCC | Số lượng CBCNV | Số lượng CBVC | Số CCVC | Số VC | "
     "Số NLĐ | Số nhân viên | Tổng số nhân viên | Số lượng nhân viên | Tổng số | Tổng số CBCC | Có mặt | Hiện có | "
-    "Số có mặt | Số người có mặt | Số người hiện có | Biên chế có mặt | Biên chế hiện có | Tổng số người có mặt",
+    "Số có mặt | Số người có mặt | Số người hiện có | Biên chế có mặt | Biên chế hiện có | Tổng số người có mặt | "
+    "Số nhân lực | Nhân lực | Tổng nhân lực | Tổng số nhân lực",
     starts="số lượng cán bộ | tổng số cán bộ | số lượng lao động | số lượng cb | tổng số cb | số lượng công chức | "
     "số lượng viên chức | số lượng cc | số lượng vc | tổng số công chức | tổng số viên chức",
 )

@@ -673,7 +673,10 @@ def test_authors_below_the_first_of_a_work_are_authors_of_it(works: Works) -> No
 
 
 def test_a_row_with_a_number_and_no_title_lacks_it(works: Works) -> None:
-    rows = [[1, X, "Lê Thị B", "Cơ sở", 2025, 100, None], [2, None, "Hoàng Hòa", "Cơ sở", 2025, 100, None]]
+    rows: list[list[Any]] = [
+        [1, X, "Lê Thị B", "Cơ sở", 2025, 100, None],
+        [2, None, "Hoàng Hòa", "Cơ sở", 2025, 100, None],
+    ]
     assert "required_missing" in {problem.code for problem in works.show(*rows).problems}
 
 
