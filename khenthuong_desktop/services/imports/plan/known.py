@@ -282,7 +282,7 @@ class Known:
     ) -> None:
         """Ask whether the row is about one of these; until it is answered the row waits, and what stands on it."""
         candidates = [self.candidate(target) for target in targets]
-        self.ask(line, "name", place_of(line), candidates, code, severity, **details)
+        self.ask(line, "name", place_of(line), candidates, code, severity, None, **details)
         line.status = RowStatus.PROBLEM
         if line.sheet.layout.code in SUBJECT_LISTS and "code" in line.sheet.columns and "code" in line.fields:
             self.waiting[line.fields["code"]] = line
