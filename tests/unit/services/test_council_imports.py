@@ -21,6 +21,7 @@ from khenthuong_desktop.services.units import UnitDetail, save_unit
 from khenthuong_desktop.spreadsheets.layouts.council_lists import council_said, role_told
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.history import last_hash
+from khenthuong_desktop.store.tables import Collective
 
 TITLE = ["DANH SÁCH THÀNH VIÊN HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG XÃ AN BÌNH"]
 ATTACHED = ["(Kèm theo Quyết định số 15/QĐ-UBND ngày 20 tháng 01 năm 2026 của Chủ tịch UBND xã An Bình)"]
@@ -275,3 +276,17 @@ def test_a_column_of_units_is_not_lost(db: Database, library: Library, tmp_path:
     posts = [member.job_title for member in council.members]
     assert posts == ["Trưởng phòng Kinh tế", "Chủ tịch Hội Nông dân xã"]
     assert not show(db, library, tmp_path, TITLE, heading, *rows).can_be_written()
+
+
+@pytest.mark.parametrize("above", ["TRƯỜNG THCS AN BÌNH", "PHÒNG VĂN HÓA - XÃ HỘI"])
+def test_the_council_of_a_school_on_file_is_not_ours(
+    db: Database, library: Library, tmp_path: Path, unit: None, above: str
+) -> None:
+    with db.write("by_hand") as session:
+        session.add_all([Collective(code="T1", name="Trường THCS An Bình"),
+                         Collective(code="T2", name="Phòng Văn hóa - Xã hội")])  # fmt: skip
+    title = ["DANH SÁCH HỘI ĐỒNG THI ĐUA, KHEN THƯỞNG"]
+    shown = show(db, library, tmp_path, ["UBND XÃ AN BÌNH"], [above], [], title, HEADING, *ROWS)
+    of_school = above.startswith("TRƯỜNG")
+    assert ("council_of_another_unit" in [problem.code for problem in shown.problems]) == of_school
+    assert shown.can_be_written() != of_school

@@ -6,7 +6,7 @@ from dataclasses import replace
 from sqlalchemy import select
 
 from khenthuong_desktop.domain import text
-from khenthuong_desktop.domain.terms import CouncilRole
+from khenthuong_desktop.domain.terms import CollectiveCategory, CouncilRole
 from khenthuong_desktop.errors import FieldFault
 from khenthuong_desktop.messages import catalogue, say
 from khenthuong_desktop.services.council.council_numbers import decision_fault
@@ -35,10 +35,11 @@ from khenthuong_desktop.spreadsheets.layouts.decision_lists import decision_said
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Problem
 from khenthuong_desktop.spreadsheets.rows.read_sheet import ReadSheet
 from khenthuong_desktop.spreadsheets.tables.group_headings import in_ordinary_case
-from khenthuong_desktop.spreadsheets.words import name_key
+from khenthuong_desktop.spreadsheets.words import category_of_collective, name_key
 from khenthuong_desktop.store.tables import CouncilMember, Unit
 
 _SHOWN = 5
+_WITH_COUNCILS = (CollectiveCategory.SCHOOL, CollectiveCategory.ENTERPRISE, CollectiveCategory.PUBLIC_SERVICE)
 
 
 def plan_councils(known: Known, lines: Sequence[Line]) -> None:
@@ -47,8 +48,8 @@ def plan_councils(known: Known, lines: Sequence[Line]) -> None:
     for sheet in sheets_of(lines):
         of_sheet = [line for line in lines if line.sheet is sheet]
         council = _council(known, sheet)
-        if council is None:
-            _leave_aside(known, sheet, of_sheet)
+        if council is None or (unit := _other_unit(known, sheet)) is not None:
+            _leave_aside(known, sheet, of_sheet, unit if council is not None else None)
             continue
         first = told.setdefault(council.id or name_key(council.name), sheet)
         if first is sheet:
@@ -106,10 +107,20 @@ def _taken(known: Known, before: CouncilDetail, after: CouncilDetail) -> Sequenc
     return decision_fault(known.session, known.library, after.name, after.decision_number, after.decision_date)
 
 
-def _leave_aside(known: Known, sheet: ReadSheet, lines: Sequence[Line]) -> None:
-    """A list of another body makes nobody a member of the council."""
-    details = {"title": COUNCIL_LIST.title}
-    known.notes.append(Problem(WARNING, "council_of_another_body", sheet.name, sheet.header_row, details=details))
+def _other_unit(known: Known, sheet: ReadSheet) -> str | None:
+    """The school or the like on file in whose list the council of its own stands, and not ours."""
+    unit = known.units.match(sheet.upper_unit).sure if sheet.upper_unit else None
+    if unit is None or name_key(unit.name) in known.own_names:
+        return None
+    return unit.name if category_of_collective(unit.name) in _WITH_COUNCILS else None
+
+
+def _leave_aside(known: Known, sheet: ReadSheet, lines: Sequence[Line], unit: str | None) -> None:
+    """A list of another body, or of the council of another ``unit``, makes nobody a member of the council."""
+    code, details = "council_of_another_body", {"title": COUNCIL_LIST.title}
+    if unit is not None:
+        code, details = "council_of_another_unit", {"unit": unit}
+    known.notes.append(Problem(WARNING, code, sheet.name, sheet.header_row, details=dict(details)))
     for line in lines:
         line.leave_out()
         line.status = RowStatus.SKIPPED
