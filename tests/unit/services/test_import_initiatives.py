@@ -683,5 +683,5 @@ def test_a_row_with_a_number_and_no_title_lacks_it(works: Works) -> None:
 def test_works_that_are_only_asked_for_are_counted_and_not_their_authors(works: Works) -> None:
     title: list[Any] = ["DANH SÁCH SÁNG KIẾN ĐỀ NGHỊ CÔNG NHẬN NĂM 2026"]
     head: list[Any] = ["STT", "Tên sáng kiến", "Tác giả", "Tỷ lệ (%)"]
-    shown = works.show(head, [1, X, "Lê Thị B", 60], [None, None, "Hoàng Hòa", 40], head=title)
+    shown = works.show(head, [1, X, "Lê Thị B", 60], [None, X, "Hoàng Hòa", 40], head=title)
     assert [one.details["count"] for one in shown.problems if one.code == "initiatives_asked"] == [1]

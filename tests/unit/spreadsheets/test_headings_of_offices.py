@@ -66,8 +66,8 @@ LISTS: dict[str, tuple[str, list[Any], list[Any], str, dict[str, Any]]] = {
         {"name": "Khoa Nội", "headcount": 28, "subject_kind": "collective"},
     ),
     "sorts of units": (
-        "BẢNG TỔNG HỢP NHÂN LỰC CÁC KHOA, PHÒNG NĂM 2026",
-        ["STT", "Khoa, phòng", "Bác sĩ", "Khác", "Tổng số"],
+        "BẢNG TỔNG HỢP NHÂN LỰC",
+        ["STT", "Khoa/phòng", "Bác sĩ", "Khác", "Số nhân lực"],
         [1, "Khoa Nội", 8, 20, 28],
         "collectives_list",
         {"name": "Khoa Nội", "headcount": 28, "subject_kind": "collective"},
