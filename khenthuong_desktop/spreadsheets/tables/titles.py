@@ -26,8 +26,8 @@ _FIELD_OF = {text.compare_key(label): field for field, labels in _LABELS.items()
 _LABEL = re.compile(rf"\b({'|'.join(map(re.escape, sorted(_FIELD_OF, key=len, reverse=True)))})\s*:\s*", re.IGNORECASE)
 _OF_PERSON = re.compile(r"\bcủa (?:ông|bà|đồng chí|đ/c)\s+((?:[^\W\d_]+\s?)+)$", re.IGNORECASE)
 _OF_UNIT = re.compile(
-    r"\b(?:thành tích|khen thưởng|thi đua|danh hiệu)\b.*?\bcủa\s+(.+?)"
-    r"(?:\s*[,(–-]?\s*(?:từ |giai đoạn |các )?năm\b.*)?$",
+    r"\b(?:thành tích tập thể|(?:thành tích|khen thưởng|thi đua|danh hiệu)\b.*?\bcủa)\s+(?!của\b)(.+?)"
+    r"(?:\s*[,(–-]?\s*(?:(?:từ |giai đoạn |các |trong )*(?:\d+ năm(?! (?:học )?\d{4})|năm)|(?:để )?đề nghị)\b.*)?$",
     re.IGNORECASE,
 )
 _ITSELF = re.compile("(?:don vi|tap the|co quan|nha truong|truong|phong)(?: (?:minh|minh toi|chung toi|ta))?")

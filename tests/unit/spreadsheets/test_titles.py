@@ -156,6 +156,13 @@ def test_a_unit_named_as_such_is_told(title: str, unit: str | None) -> None:
     [
         (["THÀNH TÍCH KHEN THƯỞNG CỦA TRƯỜNG TIỂU HỌC AN BÌNH TỪ NĂM 2020 ĐẾN NĂM 2025"], "Trường Tiểu học An Bình"),
         (["ỦY BAN NHÂN DÂN", "UBND XÃ AN BÌNH", "THÀNH TÍCH KHEN THƯỞNG CỦA ĐƠN VỊ"], "UBND xã An Bình"),
+        (["BẢNG KÊ THÀNH TÍCH TẬP THỂ TRƯỜNG TIỂU HỌC AN BÌNH 5 NĂM ĐỀ NGHỊ TẶNG CỜ"], "Trường Tiểu học An Bình"),
+        (["THÀNH TÍCH CỦA TRƯỜNG TIỂU HỌC AN BÌNH 05 NĂM LIỀN KỀ"], "Trường Tiểu học An Bình"),
+        (["THÀNH TÍCH CỦA TRƯỜNG TIỂU HỌC AN BÌNH ĐỀ NGHỊ TẶNG BẰNG KHEN"], "Trường Tiểu học An Bình"),
+        (["THÀNH TÍCH CỦA TRƯỜNG TIỂU HỌC SỐ 2 NĂM 2025"], "Trường Tiểu học số 2"),
+        (["THÀNH TÍCH CỦA TRƯỜNG TIỂU HỌC SỐ 2 NĂM HỌC 2024 - 2025"], "Trường Tiểu học số 2"),
+        (["BẢNG KÊ THÀNH TÍCH TẬP THỂ 5 NĂM"], None),
+        (["BẢNG KÊ THÀNH TÍCH TẬP THỂ LAO ĐỘNG XUẤT SẮC TRONG 5 NĂM"], None),
         (["Đơn vị: Tổ Văn", "DANH HIỆU THI ĐUA CỦA TẬP THỂ"], "Tổ Văn"),
         (["THÀNH TÍCH CỦA ĐƠN VỊ"], None),
         (["THÀNH TÍCH CỦA BÀ LÊ THỊ HOA"], None),
