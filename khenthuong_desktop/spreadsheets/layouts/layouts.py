@@ -181,7 +181,8 @@ STANDARD: tuple[Layout, ...] = (
                 synonyms="Danh hiệu | Hình thức khen thưởng | Danh hiệu, hình thức khen thưởng | Danh hiệu/hình thức | "
                 "Danh hiệu đã đạt | Danh hiệu thi đua đã đạt | Danh hiệu, hình thức khen thưởng đã đạt | "
                 "Nội dung khen | Hình thức khen | Hình thức khen thưởng đã đạt | Khen thưởng đã đạt | "
-                "Danh hiệu được tặng | Đã khen thưởng | Danh hiệu thi đua | Nội dung khen thưởng | Hình thức",
+                "Danh hiệu được tặng | Đã khen thưởng | Danh hiệu thi đua | Nội dung khen thưởng | Hình thức | "
+                "Tên Kỷ niệm chương | Loại Kỷ niệm chương | Tên danh hiệu | Tên hình thức khen thưởng",
             ),
             Column("commendation_type", "Loại hình", _V.COMMENDATION_TYPE, synonyms="Loại hình khen thưởng"),
             replace(

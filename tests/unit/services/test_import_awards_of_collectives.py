@@ -29,7 +29,9 @@ def held(importer: Importer) -> list[tuple[str, str, int]]:
 
 
 @pytest.mark.parametrize("heading", ["Tên tập thể", "Tập thể", "Đơn vị", "Tên đơn vị", "Tên phòng, ban"])
-@pytest.mark.parametrize("award", ["Danh hiệu", "Danh hiệu thi đua", "Hình thức khen thưởng"])
+@pytest.mark.parametrize(
+    "award", ["Danh hiệu", "Danh hiệu thi đua", "Hình thức khen thưởng", "Tên danh hiệu", "Tên hình thức khen thưởng"]
+)
 def test_awards_of_collectives_are_taken_year_by_year(importer: Importer, heading: str, award: str) -> None:
     rows: list[list[Any]] = [
         [1, "Phòng Kinh tế", 2023, "Tập thể lao động xuất sắc", "45/QĐ-UBND", "10/01/2024"],
@@ -121,3 +123,10 @@ def test_a_register_of_one_award_has_it_from_its_title(
 def test_a_title_of_several_awards_or_none_given_makes_no_register(importer: Importer, title: str) -> None:
     importer.take_list([[f"DANH SÁCH {title}"], [], ["STT", "Họ và tên", "Năm"], [1, "Vũ Văn Hậu", 2023]])
     assert held(importer) == []
+
+
+@pytest.mark.parametrize("heading", ["Tên Kỷ niệm chương", "Loại Kỷ niệm chương"])
+def test_medals_are_taken_from_the_column_of_their_names(importer: Importer, heading: str) -> None:
+    rows: list[list[Any]] = [[1, "Vũ Văn Hậu", "Kỷ niệm chương Vì sức khỏe nhân dân", 2022, "310/QĐ-BYT"]]
+    importer.take_list([REGISTER, ["TT", "Họ và tên", heading, "Năm tặng", "Số Quyết định"], *rows])
+    assert held(importer) == [("individual", "provincial_commemorative_medal", 2022)]
