@@ -98,7 +98,8 @@ NOMINEE_NAME = Column(
     "Tên cá nhân, tập thể | Họ tên, tên tập thể | Đối tượng | Tên tập thể/cá nhân | "
     "Tên tập thể, cá nhân, hộ gia đình | Họ và tên cá nhân/tập thể | Họ và tên, tên tập thể | Cá nhân/tập thể | "
     "Họ và tên/Tập thể | Họ tên/Tập thể | Tập thể/Họ và tên | Tên đơn vị, cá nhân | Họ tên/Tên đơn vị | "
-    "Tập thể, cá nhân | Cá nhân, tập thể",
+    "Tập thể, cá nhân | Cá nhân, tập thể | Đối tượng khen thưởng | Đối tượng đề nghị khen thưởng | Đối tượng đề nghị | "
+    "Tên gia đình/đơn vị | Tên hộ gia đình/đơn vị | Tên gia đình, đơn vị | Tên hộ gia đình, đơn vị",
     starts="tên đơn vị cá nhân | tên tập thể cá nhân | tên cá nhân tập thể | họ và tên cá nhân tập thể | "
     "họ tên cá nhân tập thể | họ và tên cá nhân tên tập thể | họ tên cá nhân tên tập thể | tên cá nhân tên tập thể | "
     "đối tượng được | tập thể cá nhân được | cá nhân tập thể được",

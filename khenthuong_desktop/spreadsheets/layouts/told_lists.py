@@ -44,7 +44,8 @@ _VILLAGES = (
 UNITS_LIST = _of_units()
 VILLAGES_DECIDED = _of_villages()
 _LISTED_UNITS = re.compile(
-    r"\btap the\b|\bdanh sach (?:cac )?(?:don vi|co quan|phong|to chuc|truong|thon|to dan pho|khu dan cu|doanh nghiep"
+    r"\btap the\b|\b(?:khoi|cum) thi dua\b"
+    r"|\bdanh sach (?:cac )?(?:don vi|co quan|phong|to chuc|truong|thon|to dan pho|khu dan cu|doanh nghiep"
     r"|cong ty|chi bo|chi doan|to cong doan|khoa|tram)\b"
 )
 _SUMMED_UP = re.compile(r"\b(?:tong hop|thong ke|bang) (?:cac )?(?:don vi|co quan|phong|khoa)\b")

@@ -12,7 +12,7 @@ from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import imports
 from khenthuong_desktop.services.award_rounds.rounds import get_round, open_round
 from khenthuong_desktop.services.imports import Aim
-from khenthuong_desktop.store.tables import AwardHeld, Collective, Person, Registration
+from khenthuong_desktop.store.tables import AwardHeld, Collective, Household, Person, Registration
 from tests.unit.services.dossier_round import FIGHTER, WORKER, Round, make_round
 
 OFFICE = "Phòng Văn hóa - Xã hội"
@@ -187,3 +187,40 @@ def test_a_column_that_the_clerk_explains_as_awards_proposes_in_a_round_and_regi
     assert nominated(made, key) == [("Đặng Thị Hoà", WORKER)]
     with made.db.read() as session:
         assert list(session.scalars(select(Registration))) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "where"),
+    [
+        ("Đối tượng khen thưởng", "Chức vụ/Địa chỉ"),
+        ("Đối tượng đề nghị khen thưởng", "Chức vụ/Địa chỉ"),
+        ("Tên gia đình/đơn vị", "Địa chỉ"),
+    ],
+)
+def test_whoever_is_proposed_may_stand_under_one_heading(made: Round, key: str, name: str, where: str) -> None:
+    with made.db.write("by_hand") as session:
+        session.add(Collective(code="KP3", name="Khu phố 3"))
+        session.add(Household(code="HO9", head_name="Trần Văn Bảy", address="Khu phố 3"))
+    rows: list[list[Any]] = [
+        ["DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG NĂM 2026"],
+        ["STT", name, where, "Nội dung thành tích", "Hình thức khen thưởng"],
+        ["I", "Tập thể"],
+        [1, "Khu phố 3", None, "Dẫn đầu phong trào", "Giấy khen"],
+        ["II", "Hộ gia đình"],
+        [1, "Hộ ông Trần Văn Bảy", "Khu phố 3", "Hiến đất mở đường", "Giấy khen"],
+    ]
+    take(made, key, DS=rows)
+    assert [name for name, _ in nominated(made, key)] == ["Khu phố 3", "Trần Văn Bảy"]
+
+
+@pytest.mark.parametrize("of_whom", ["KHỐI THI ĐUA SỐ 2", "CỤM THI ĐUA CÁC PHƯỜNG"])
+def test_a_list_of_an_emulation_group_is_of_its_units(made: Round, key: str, of_whom: str) -> None:
+    with made.db.write("by_hand") as session:
+        session.add(Collective(code="VPU", name="Văn phòng HĐND và UBND"))
+    rows: list[list[Any]] = [
+        [f"KẾT QUẢ CHẤM ĐIỂM, XẾP HẠNG {of_whom} NĂM 2026"],
+        ["STT", "Đơn vị", "Tổng điểm", "Xếp hạng", "Đề nghị khen thưởng"],
+        [1, "Văn phòng HĐND và UBND", 985, "Nhất", "Giấy khen của Chủ tịch UBND phường"],
+    ]
+    take(made, key, KQ=rows)
+    assert [name for name, _ in nominated(made, key)] == ["Văn phòng HĐND và UBND"]
