@@ -142,6 +142,10 @@ class _Taken:
             return was
         if column.field in CORRECTED and (now := self._says_now(index)) is not self._says_now(first):
             return now
+        if column.field == "result" and (classed := _is_class(self.whole.get(first, ""))) is not _is_class(
+            self.whole.get(index, "")
+        ):
+            return classed
         if (professed := names_profession(self.whole.get(first, ""))) != names_profession(self.whole.get(index, "")):
             return column.field == "job_title" and professed
         return _is_named(column, self.whole.get(index, "")) > _is_named(column, self.whole.get(first, ""))
@@ -166,6 +170,11 @@ def _award_headed(texts: Sequence[str]) -> str:
 def _tells_what_for(column: Column, heading: str) -> bool:
     """ "Nội dung khen thưởng" beside "Hình thức khen thưởng" is what for; alone it may be the award."""
     return column.field == "award" and bare(heading).startswith("noi dung")
+
+
+def _is_class(heading: str) -> bool:
+    """ "Xếp loại" beside "Kết quả": of which class something is, not what came of it."""
+    return bare(heading).startswith(("xep loai", "danh gia", "muc dat"))
 
 
 def _is_named(column: Column, heading: str) -> bool:

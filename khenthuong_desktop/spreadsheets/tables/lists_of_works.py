@@ -23,6 +23,7 @@ from khenthuong_desktop.spreadsheets.tables.said_above import said_above
 from khenthuong_desktop.spreadsheets.tables.titles import title_decision, title_sorts, words_above
 from khenthuong_desktop.spreadsheets.words import bare
 
+_HONOURED = ("Ông/Bà", "Ông (bà)", "Ông, bà")
 _WORKS = LAYOUTS["initiatives_list"]
 _NAMES_WORKS = re.compile(r"(?:dang ky )?(?:ten |noi dung )*(?:sang kien|de tai|giai phap|skkn|sk)\b.*")
 _PARTS = {"decision_number": Part.NUMBER, "decision_date": Part.DATE, "scope": Part.SCOPE}
@@ -34,7 +35,9 @@ _AUTHORS = frozenset(  # what a list of initiatives may say of them; more is of 
 def _with_people() -> Layout:
     """The list of initiatives with "Họ và tên" over their authors."""
     columns = (
-        replace(one, synonyms=" | ".join((one.synonyms, *PERSON_NAME.headings))) if one.field == "author_names" else one
+        replace(one, synonyms=" | ".join((one.synonyms, *PERSON_NAME.headings, *_HONOURED)))
+        if one.field == "author_names"
+        else one
         for one in _WORKS.columns
     )
     return replace(_WORKS, columns=tuple(columns))

@@ -685,3 +685,22 @@ def test_works_that_are_only_asked_for_are_counted_and_not_their_authors(works: 
     head: list[Any] = ["STT", "Tên sáng kiến", "Tác giả", "Tỷ lệ (%)"]
     shown = works.show(head, [1, X, "Lê Thị B", 60], [None, X, "Hoàng Hòa", 40], head=title)
     assert [one.details["count"] for one in shown.problems if one.code == "initiatives_asked"] == [1]
+
+
+@pytest.mark.parametrize("of_class", ["Xếp loại", "Mức đạt", "Đánh giá"])
+@pytest.mark.parametrize("result", ["Kết quả", "Kết quả xét"])
+def test_what_came_of_an_initiative_is_not_told_by_its_class(works: Works, of_class: str, result: str) -> None:
+    head = ["STT", "Tên sáng kiến", "Tác giả", "Năm", of_class, result]
+    rows = [[1, X, "Lê Thị B", 2026, "A", "Công nhận"], [2, "Giải pháp Y", "Hoàng Hòa", 2026, "C", "Không công nhận"]]
+    shown = works.show(*rows, head=head)
+    assert "initiative_denied" in {one.code for one in shown.problems}
+    assert imports.confirm(works.db, shown, accept_valid=True).committed
+    assert [row[0] for row in _stored(works)] == [X]
+
+
+@pytest.mark.parametrize("heading", ["Ông/Bà", "Ông (bà)", "Ông, bà"])
+def test_authors_of_a_list_of_initiatives_may_be_headed_by_how_they_are_addressed(works: Works, heading: str) -> None:
+    columns = ["STT", heading, "Chức vụ", "Đơn vị", "Tên sáng kiến"]
+    works.take(columns, [1, "Lê Thị B", None, None, X], head=["DANH SÁCH CÔNG NHẬN SÁNG KIẾN NĂM 2026"], sheet="Sheet1")
+    assert [row[0] for row in _stored(works)] == [X]
+    assert [*works.authors().values()] == [["A"]]
