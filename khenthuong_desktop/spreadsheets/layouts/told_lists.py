@@ -81,7 +81,7 @@ def is_told(layout: Layout, present: Set[str], above: str) -> bool:
         of_results = {"name", "result"} <= present and is_of_results(above)
         return of_results or ("name" in present and is_of_awards(above) and not is_of_council(above))
     if layout is COUNCIL_LIST:
-        return "role" in present or is_of_council(above)
+        return is_of_council(above) or ("role" in present and not is_of_awards(above))
     if layout is VOTE_LIST:  # how a unit voted on whom it proposes, or who was decided on, is no council's count
         votes = "phieu" in bare(above) or not (is_proposed(above) or is_of_awards(above))
         return {"name", "in_favour"} <= present and votes

@@ -83,3 +83,31 @@ def test_households_of_a_village_stay_households(staffed: Importer) -> None:
     title = ["DANH SÁCH CÔNG NHẬN DANH HIỆU “GIA ĐÌNH VĂN HÓA” KHU PHỐ 1 NĂM 2025"]
     shown = staffed.show_list([title, FIGHTERS[1], head, [1, "Lê Văn Hải", "Khu phố 1"]])
     assert [row.fields.get("address") for sheet in shown.sheets for row in sheet.rows if row.status] == ["Khu phố 1"]
+
+
+@pytest.mark.parametrize(
+    ("beside", "cells"),
+    [
+        (["Vai trò"], ["Tổ trưởng"]),
+        (["Nhiệm vụ trong Hội đồng"], ["Ủy viên"]),
+    ],
+)
+def test_a_decided_award_is_given_beside_what_lists_of_councils_say(
+    staffed: Importer, beside: list[Any], cells: list[Any]
+) -> None:
+    answer = staffed.take_list([*FIGHTERS, [*WHO, *beside], [*LAN, *cells]])
+    assert answer.committed, answer.problems
+    assert _held(staffed) == [("grassroots_emulation_fighter", 2025, "1217/QĐ-UBND", "2025-12-22")]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "DANH SÁCH HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG NĂM 2025",
+        "DANH SÁCH THÀNH VIÊN (thành lập Hội đồng Thi đua - Khen thưởng)",
+        "DANH SÁCH HỘI ĐỒNG XÉT KHEN THƯỞNG NĂM 2025",
+    ],
+)
+def test_a_council_made_by_a_decision_stays_a_council(staffed: Importer, title: str) -> None:
+    shown = staffed.show_list([[title], FIGHTERS[1], [*WHO, "Nhiệm vụ"], [*LAN, "Chủ tịch Hội đồng"]])
+    assert [sheet.layout for sheet in shown.sheets] == ["council_list"]
